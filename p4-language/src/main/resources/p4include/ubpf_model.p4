@@ -91,7 +91,7 @@ extern bit<16> csum_replace4(in bit<16> csum, in bit<32> old, in bit<32> new);
 
 #if UBPF_MODEL_VERSION >= 20200515
 
-/// Takes a packet apart. A packet that it rejects leaves the switch's action unchanged, and passes.
+/// Takes a packet apart. A packet that it rejects passes unchanged: the control never sees it.
 parser parse<H, M>(packet_in packet, out H headers, inout M meta, inout standard_metadata std);
 
 /// Looks things up, changes headers and metadata, and decides what becomes of the packet.
