@@ -24,4 +24,12 @@ public interface HelperContext {
 
   /** Where {@code ubpf_printf} writes. */
   void print(String text);
+
+  /**
+   * A buffer of at least this many bytes for the helper's own use during one call; its contents are
+   * arbitrary. A run gives the same one again and again, so that helpers allocate nothing.
+   */
+  default byte[] scratch(int length) {
+    return new byte[length];
+  }
 }
