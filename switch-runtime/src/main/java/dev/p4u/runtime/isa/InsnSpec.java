@@ -1,0 +1,117 @@
+package dev.p4u.runtime.isa;
+
+import java.util.Optional;
+
+/**
+ * One row of the instruction table: a form of an instruction with fixed operand places.
+ *
+ * @param index position in the table
+ * @param mnemonic as the assembler writes it ({@code add32}, {@code lock fetch or}); forms that
+ *     differ only in the operand's place share it
+ * @param group conformance group
+ * @param source where the second operand stands
+ * @param opcode opcode byte
+ * @param dst what the dst field holds; likewise src, off and imm
+ */
+public record InsnSpec(
+    int index,
+    String mnemonic,
+    Group group,
+    Operation operation,
+    Source source,
+    int opcode,
+    Field dst,
+    Field src,
+    Field off,
+    Field imm) {
+
+  /** Conformance groups (RFC 9669, section 2.4), and the calls that it leaves out. */
+  public enum Group {
+    BASE32,
+    BASE64,
+    DIVMUL32,
+    DIVMUL64,
+    ATOMIC32,
+    ATOMIC64,
+    CALLX
+  }
+
+  /** Where the second operand of arithmetic, stores and jumps stands. */
+  public enum Source {
+    IMM,
+    REG,
+    NONE
+  }
+
+  /** What a field of the instruction slot is for. */
+  public enum Role {
+    /** It must have one value: 0 when unused, another one to tell the row from its siblings. */
+    FIXED,
+    /** Number of a register that is read. */
+    READ,
+    /** Number of a register that is written. */
+    WRITE,
+    /** Number of a register that is read and written. */
+    UPDATE,
+    /** A constant. */
+    VALUE,
+    /** Bytes from a register. */
+    OFFSET,
+    /** Slots from the next instruction. */
+    TARGET
+  }
+
+  /** A field's role; the value counts only for {@link Role#FIXED}. */
+  public record Field(Role role, int value) {
+
+    static final Field UNUSED = new Field(Role.FIXED, 0);
+
+    static Field fixed(int value) {
+      return new Field(Role.FIXED, value);
+    }
+
+    static Field of(Role role) {
+      return new Field(role, 0);
+    }
+
+    boolean accepts(int actual) {
+      return role != Role.FIXED || value == actual;
+    }
+
+    /** Whether the field names a register. */
+    public boolean isRegister() {
+      return role == Role.READ || role == Role.WRITE || role == Role.UPDATE;
+    }
+
+    /** Whether the field names a register that the instruction changes. */
+    public boolean isWritten() {
+      return role == Role.WRITE || role == Role.UPDATE;
+    }
+  }
+
+  /** Slots that the instruction takes: 2 for {@code lddw}, else 1. */
+  public int slots() {
+    return opcode == Opcode.LDDW ? 2 : 1;
+  }
+
+  /** What is wrong with the fields of an instruction with this row's opcode, if anything. */
+  Optional<String> fieldError(Insn insn) {
+    if (!dst.accepts(insn.dst())) {
+      return Optional.of(mustBe("dst", dst, insn.dst()));
+    }
+    if (!src.accepts(insn.src())) {
+      return Optional.of(mustBe("src", src, insn.src()));
+    }
+    if (!off.accepts(insn.off())) {
+      return Optional.of(mustBe("off", off, insn.off()));
+    }
+    if (!imm.accepts(insn.imm())) {
+      return Optional.of(mustBe("imm", imm, insn.imm()));
+    }
+    return Optional.empty();
+  }
+
+  private String mustBe(String name, Field field, int actual) {
+    return "field " + name + " of " + mnemonic + " must be " + field.value() + ", is " + actual;
+  }
+}
