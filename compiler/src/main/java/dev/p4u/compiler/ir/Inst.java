@@ -15,6 +15,9 @@ public sealed interface Inst {
 
   Position position();
 
+  /** Calls the visitor's method for this kind of instruction. */
+  <R> R accept(InstVisitor<R> visitor);
+
   /** Binary operators; both operands and the result have the same width unless noted. */
   enum BinOp {
     ADD,
@@ -36,7 +39,12 @@ public sealed interface Inst {
   }
 
   record Binary(Position position, Value result, BinOp op, Operand left, Operand right)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.binary(this);
+    }
+  }
 
   /** Comparisons; the result has width 1. */
   enum CmpOp {
@@ -49,7 +57,12 @@ public sealed interface Inst {
   }
 
   record Compare(Position position, Value result, CmpOp op, Operand left, Operand right)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.compare(this);
+    }
+  }
 
   /** Changes of width. */
   enum CastOp {
@@ -58,23 +71,53 @@ public sealed interface Inst {
     TRUNC
   }
 
-  record Cast(Position position, Value result, CastOp op, Operand operand) implements Inst {}
+  record Cast(Position position, Value result, CastOp op, Operand operand) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.cast(this);
+    }
+  }
 
   /** Bits {@code low} to {@code low + result.width - 1} of the operand. */
-  record Slice(Position position, Value result, Operand operand, int low) implements Inst {}
+  record Slice(Position position, Value result, Operand operand, int low) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.slice(this);
+    }
+  }
 
   /** {@code high ++ low}. */
-  record Concat(Position position, Value result, Operand high, Operand low) implements Inst {}
+  record Concat(Position position, Value result, Operand high, Operand low) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.concat(this);
+    }
+  }
 
   record Select(
       Position position, Value result, Operand condition, Operand whenTrue, Operand whenFalse)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.select(this);
+    }
+  }
 
   /** Only before SSA construction. */
-  record ReadVar(Position position, Value result, Var variable) implements Inst {}
+  record ReadVar(Position position, Value result, Var variable) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.readVar(this);
+    }
+  }
 
   /** Only before SSA construction. */
-  record WriteVar(Position position, Var variable, Operand value) implements Inst {}
+  record WriteVar(Position position, Var variable, Operand value) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.writeVar(this);
+    }
+  }
 
   /**
    * Loads bits of the packet in network order. The bytes touched are known to be inside the packet
@@ -84,14 +127,29 @@ public sealed interface Inst {
    * @param bitOffset further bits, from the most significant bit of that byte on
    */
   record PacketLoad(Position position, Value result, Operand byteOffset, int bitOffset)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.packetLoad(this);
+    }
+  }
 
   /** Stores bits into the packet in network order; as {@link PacketLoad}. */
   record PacketStore(Position position, Operand byteOffset, int bitOffset, Operand value)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.packetStore(this);
+    }
+  }
 
   /** Packet length in bytes at entry, 32 bits. */
-  record PacketLength(Position position, Value result) implements Inst {}
+  record PacketLength(Position position, Value result) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.packetLength(this);
+    }
+  }
 
   /**
    * Moves the start of the packet by a signed 32-bit number of bytes (positive: grows, zeros in
@@ -99,16 +157,36 @@ public sealed interface Inst {
    *
    * @param result 1 when it worked, 1 bit
    */
-  record AdjustHead(Position position, Value result, Operand delta) implements Inst {}
+  record AdjustHead(Position position, Value result, Operand delta) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.adjustHead(this);
+    }
+  }
 
   /** Cuts the packet's end so that at most maxLength bytes (32 bits) stay. */
-  record Truncate(Position position, Operand maxLength) implements Inst {}
+  record Truncate(Position position, Operand maxLength) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.truncate(this);
+    }
+  }
 
   /** Loads a field of the input structure (standard metadata), little endian, zero-extended. */
-  record InputLoad(Position position, Value result, int offset, int size) implements Inst {}
+  record InputLoad(Position position, Value result, int offset, int size) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.inputLoad(this);
+    }
+  }
 
   /** Stores a field of the input structure. */
-  record InputStore(Position position, int offset, int size, Operand value) implements Inst {}
+  record InputStore(Position position, int offset, int size, Operand value) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.inputStore(this);
+    }
+  }
 
   /** Looks up a map; result is the value's address, 0 when there is no entry. */
   record MapLookup(Position position, Value result, String map, int keySize, List<Part> key)
@@ -116,17 +194,32 @@ public sealed interface Inst {
     public MapLookup {
       key = List.copyOf(key);
     }
+
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.mapLookup(this);
+    }
   }
 
   /** Loads size bytes at address + offset of a map value and zero-extends or truncates. */
   record ValueLoad(
       Position position, Value result, Operand address, int offset, int size, Order order)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.valueLoad(this);
+    }
+  }
 
   /** Stores into a map value in place. */
   record ValueStore(
       Position position, Operand address, int offset, int size, Order order, Operand value)
-      implements Inst {}
+      implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.valueStore(this);
+    }
+  }
 
   /** Adds or replaces a map entry. */
   record MapUpdate(
@@ -135,6 +228,11 @@ public sealed interface Inst {
     public MapUpdate {
       key = List.copyOf(key);
       value = List.copyOf(value);
+    }
+
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.mapUpdate(this);
     }
   }
 
@@ -162,8 +260,18 @@ public sealed interface Inst {
     public HelperCall {
       arguments = List.copyOf(arguments);
     }
+
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.helperCall(this);
+    }
   }
 
   /** A trace point; generates no code. */
-  record Mark(Position position, Event event, String name, int bits) implements Inst {}
+  record Mark(Position position, Event event, String name, int bits) implements Inst {
+    @Override
+    public <R> R accept(InstVisitor<R> visitor) {
+      return visitor.mark(this);
+    }
+  }
 }
