@@ -78,6 +78,10 @@ public record InsnSpec(
       return role != Role.FIXED || value == actual;
     }
 
+    int choose(int wanted) {
+      return role == Role.FIXED ? value : wanted;
+    }
+
     /** Whether the field names a register. */
     public boolean isRegister() {
       return role == Role.READ || role == Role.WRITE || role == Role.UPDATE;
@@ -92,6 +96,16 @@ public record InsnSpec(
   /** Slots that the instruction takes: 2 for {@code lddw}, else 1. */
   public int slots() {
     return opcode == Opcode.LDDW ? 2 : 1;
+  }
+
+  /** An instruction of this row; arguments for fields that have one fixed value are ignored. */
+  Insn make(int dstValue, int srcValue, int offValue, int immValue) {
+    return new Insn(
+        opcode,
+        dst.choose(dstValue),
+        src.choose(srcValue),
+        off.choose(offValue),
+        imm.choose(immValue));
   }
 
   /** What is wrong with the fields of an instruction with this row's opcode, if anything. */
