@@ -37,6 +37,11 @@ final class ArrayMap implements BpfMap {
   }
 
   @Override
+  public int find(byte[] key, int offset) {
+    return lookup(key, offset);
+  }
+
+  @Override
   public byte[] values() {
     return values;
   }

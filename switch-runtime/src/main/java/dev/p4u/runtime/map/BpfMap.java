@@ -33,6 +33,14 @@ public interface BpfMap {
    */
   int lookup(byte[] key, int offset);
 
+  /**
+   * Finds exactly one entry, whatever else its key would match.
+   *
+   * @param key {@code def().entryKeySize()} bytes at offset
+   * @return offset of the value in {@link #values()}, or -1
+   */
+  int find(byte[] key, int offset);
+
   /** The array that holds the values now; it can be replaced by an update. */
   byte[] values();
 

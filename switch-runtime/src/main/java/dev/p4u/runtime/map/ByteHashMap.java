@@ -31,6 +31,11 @@ final class ByteHashMap implements BpfMap {
   }
 
   @Override
+  public int find(byte[] key, int offset) {
+    return lookup(key, offset);
+  }
+
+  @Override
   public byte[] values() {
     return slab.bytes();
   }

@@ -1,18 +1,20 @@
 package dev.p4u.runtime.map;
 
-/** Reads and writes 32-bit little-endian numbers in keys. */
-final class LittleEndian {
+/** 32-bit little-endian numbers in keys, values and metadata. */
+public final class LittleEndian {
 
   private LittleEndian() {}
 
-  static int u32(byte[] bytes, int offset) {
+  /** The number at an offset. */
+  public static int u32(byte[] bytes, int offset) {
     return (bytes[offset] & 0xff)
         | (bytes[offset + 1] & 0xff) << 8
         | (bytes[offset + 2] & 0xff) << 16
         | (bytes[offset + 3] & 0xff) << 24;
   }
 
-  static void putU32(byte[] bytes, int offset, int value) {
+  /** Stores a number at an offset. */
+  public static void putU32(byte[] bytes, int offset, int value) {
     bytes[offset] = (byte) value;
     bytes[offset + 1] = (byte) (value >>> 8);
     bytes[offset + 2] = (byte) (value >>> 16);

@@ -73,6 +73,23 @@ final class LpmTrieMap implements BpfMap {
   }
 
   @Override
+  public int find(byte[] key, int offset) {
+    int bits = LittleEndian.u32(key, offset);
+    int node = root;
+    while (node != NONE) {
+      int here = prefixBits[node];
+      if (here > bits || common(node, key, offset + LENGTH_SIZE, here) < here) {
+        return -1;
+      }
+      if (here == bits) {
+        return slots[node] == NONE ? -1 : slab.offset(slots[node]);
+      }
+      node = children[2 * node + bit(key, offset + LENGTH_SIZE, here)];
+    }
+    return -1;
+  }
+
+  @Override
   public byte[] values() {
     return slab.bytes();
   }

@@ -54,6 +54,13 @@ final class TernaryMap implements BpfMap {
   }
 
   @Override
+  public int find(byte[] key, int offset) {
+    canonicalise(key, offset);
+    int slot = table.find(canonical, 0);
+    return slot < 0 ? -1 : slab.offset(slot);
+  }
+
+  @Override
   public byte[] values() {
     return slab.bytes();
   }

@@ -103,6 +103,7 @@ class RandomMapsTest {
         assertThat(map.delete(key, 0))
             .isEqualTo(rules.remove(identity) == null ? BpfMap.Result.NOT_FOUND : BpfMap.Result.OK);
       }
+      assertThat(map.find(key, 0) >= 0).isEqualTo(rules.containsKey(identity));
       int limit = random.nextInt(4) == 0 ? random.nextInt(8 * size + 1) : 8 * size;
       BigInteger probe = nearbyValue(size);
       assertThat(valueAt(map, concat(littleEndian(limit), bigEndian(probe, size))))
@@ -136,6 +137,7 @@ class RandomMapsTest {
         assertThat(map.delete(key, 0))
             .isEqualTo(rules.remove(identity) == null ? BpfMap.Result.NOT_FOUND : BpfMap.Result.OK);
       }
+      assertThat(map.find(key, 0) >= 0).isEqualTo(rules.containsKey(identity));
       BigInteger probe = nearbyValue(size);
       assertThat(valueAt(map, bigEndian(probe, size)))
           .isEqualTo(best(new ArrayList<>(rules.values()), probe));
