@@ -1,0 +1,62 @@
+package dev.p4u.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code p4u}: without a verb it shows how it is used. */
+@Command(
+    name = "p4u",
+    description = "P4_16 workbench: checks, compiles to uBPF, runs and tests P4 programs.",
+    mixinStandardHelpOptions = true,
+    versionProvider = P4uCommand.Version.class,
+    subcommands = {
+      CheckCommand.class,
+      CompileCommand.class,
+      TestCommand.class,
+      RunCommand.class,
+      DisasmCommand.class,
+      AsmCommand.class,
+      VmCommand.class,
+      LspCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all good; 1 the input has errors or a test failed; 2 wrong usage; 70 a defect in"
+          + " p4u."
+    })
+final class P4uCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which verb?");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Properties properties = new Properties();
+      try (InputStream in = P4uCommand.class.getResourceAsStream("version.properties")) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new String[] {
+        "p4u " + properties.getProperty("version"),
+        "P4_16 language version 1.2.5",
+        "Java " + System.getProperty("java.version")
+      };
+    }
+  }
+}
