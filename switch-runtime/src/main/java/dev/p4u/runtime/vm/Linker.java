@@ -95,7 +95,7 @@ public final class Linker {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (String label : new TreeSet<>(object.strings().keySet())) {
       stringOffset.put(label, bytes.size());
-      bytes.writeBytes(object.strings().get(label).getBytes(StandardCharsets.ISO_8859_1));
+      bytes.writeBytes(object.strings().get(label).getBytes(StandardCharsets.UTF_8));
       bytes.write(0);
     }
     return bytes.toByteArray();
