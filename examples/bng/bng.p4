@@ -17,26 +17,15 @@
 #include "include/parser.p4"
 #include "include/upstream.p4"
 #include "include/downstream.p4"
-#include "include/router.p4"
-#include "include/policer.p4"
-
-struct traffic_t {
-    bit<64> packets;
-    bit<64> bytes;    // of IP: neither Ethernet, tags and PPPoE, nor padding
-}
 
 control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata std) {
 
-    // What was forwarded, by line_id ++ traffic class.
-    Register<traffic_t, counter_id_t>(24576) traffic;
-
-    // Packets that were dropped, by line_id ++ drop reason; line 0 where none is known.
-    Register<bit<64>, counter_id_t>(65536) drops;
+    // Packets that were dropped, by line * 100 + drop reason: 9905 is reason 5 on line 99. Line 0
+    // stands for frames whose line is not known.
+    Register<bit<64>, bit<32>>(819200) drops;
 
     Upstream() upstream;
     Downstream() downstream;
-    Router() router;
-    Policer() policer;
 
     apply {
         // Whatever is not IP stays as it is: discovery and PPP's control protocols go on to the
@@ -46,43 +35,24 @@ control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata
             if (hdr.s_tag.isValid()) {
                 upstream.apply(hdr, meta, std.packet_length);
             } else {
-                downstream.apply(hdr, meta);
-            }
-        }
-
-        if (meta.routed && meta.drop_reason == drop_reason_t.NONE) {
-            router.apply(hdr, meta, std.packet_length);
-        }
-
-        // Last, so that a packet which is dropped anyhow costs no tokens.
-        if (meta.routed && meta.drop_reason == drop_reason_t.NONE) {
-            bool conforms;
-            policer.apply(meta.line_id, meta.traffic_class, meta.ip_length, conforms);
-            if (!conforms) {
-                meta.drop_reason = drop_reason_t.OVER_RATE;
+                downstream.apply(hdr, meta, std.packet_length);
             }
         }
 
         if (meta.drop_reason != drop_reason_t.NONE) {
-            counter_id_t id = meta.line_id ++ (bit<8>) meta.drop_reason;
-            drops.write(id, drops.read(id) + 1);
+            bit<32> index = meta.line_id * 100 + (bit<32>) (bit<8>) meta.drop_reason;
+            drops.write(index, drops.read(index) + 1);
             mark_to_drop();
-        } else if (meta.routed) {
-            counter_id_t id = meta.line_id ++ (bit<8>) meta.traffic_class;
-            traffic_t seen = traffic.read(id);
-            seen.packets = seen.packets + 1;
-            seen.bytes = seen.bytes + (bit<64>) meta.ip_length;
-            traffic.write(id, seen);
+        }
 
 #ifndef BNG_KEEP_PADDING
-            // Ethernet pads short frames to 64 bytes; under new headers that padding has the wrong
-            // length, and a frame that is still too short is padded again by its port.
-            if (meta.ip_offset + meta.ip_length < std.packet_length) {
-                bit<32> head = hdr.s_tag.isValid() ? ACCESS_HEAD_SIZE : CORE_HEAD_SIZE;
-                truncate(head + meta.ip_length);
-            }
-#endif
+        // Ethernet pads short frames to 64 bytes; under new headers that padding has the wrong
+        // length, and a frame that is still too short is padded again by its port.
+        if (meta.forwarded && meta.ip_offset + meta.ip_length < std.packet_length) {
+            bit<32> head = hdr.s_tag.isValid() ? ACCESS_HEAD_SIZE : CORE_HEAD_SIZE;
+            truncate(head + meta.ip_length);
         }
+#endif
     }
 }
 

@@ -4,9 +4,18 @@
 #define _BNG_DOWNSTREAM_
 
 #include <core.p4>
+#include <ubpf_model.p4>
 #include "headers.p4"
+#include "policer.p4"
+#include "router.p4"
 
-control Downstream(inout headers_t hdr, inout metadata_t meta) {
+control Downstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_length) {
+
+    Register<traffic_t, line_id_t>(8192) traffic;
+
+    Router() router;
+    Policer() priority_policer;
+    Policer() best_effort_policer;
 
     // The destination address tells the subscriber. A packet that finds none passes unchanged: it
     // may be for the gateway itself. -----------------------------------------------------------
@@ -18,7 +27,6 @@ control Downstream(inout headers_t hdr, inout metadata_t meta) {
                          mac_addr_t subscriber_mac,
                          mac_addr_t gateway_mac) {
         meta.line_id = line_id;
-        meta.routed = true;
 
         hdr.ethernet.dst_addr = subscriber_mac;
         hdr.ethernet.src_addr = gateway_mac;
@@ -41,6 +49,7 @@ control Downstream(inout headers_t hdr, inout metadata_t meta) {
         // Longer packets than 16 bits can tell are over the MRU, and dropped below.
         hdr.pppoe.length = (bit<16>) (PPP_PROTOCOL_SIZE + meta.ip_length);
         hdr.ppp.setValid();
+        hdr.ppp.protocol = hdr.ipv4.isValid() ? PPP_IPV4 : PPP_IPV6;
     }
 
     table subscriber_v4 {
@@ -69,12 +78,12 @@ control Downstream(inout headers_t hdr, inout metadata_t meta) {
 
     // Voice and the like have a bucket of their own, so that a download cannot starve them. ------
 
-    action set_best_effort() {
-        meta.traffic_class = traffic_class_t.DOWN_BEST_EFFORT;
+    action set_priority() {
+        meta.priority = true;
     }
 
-    action set_priority() {
-        meta.traffic_class = traffic_class_t.DOWN_PRIORITY;
+    action set_best_effort() {
+        meta.priority = false;
     }
 
     table dscp_class {
@@ -90,19 +99,34 @@ control Downstream(inout headers_t hdr, inout metadata_t meta) {
     }
 
     apply {
+        bool found;
         if (hdr.ipv4.isValid()) {
-            if (subscriber_v4.apply().hit) {
-                hdr.ppp.protocol = PPP_IPV4;
-            }
+            found = subscriber_v4.apply().hit;
         } else {
-            if (subscriber_v6.apply().hit) {
-                hdr.ppp.protocol = PPP_IPV6;
-            }
+            found = subscriber_v6.apply().hit;
         }
-        if (meta.routed) {
-            dscp_class.apply();
+
+        if (found) {
             if (meta.ip_length > PPPOE_MRU) {
                 meta.drop_reason = drop_reason_t.OVER_MRU;
+            } else {
+                router.apply(hdr, meta, frame_length);
+            }
+            if (meta.drop_reason == drop_reason_t.NONE) {
+                dscp_class.apply();
+                if (meta.priority) {
+                    priority_policer.apply(meta);
+                } else {
+                    best_effort_policer.apply(meta);
+                }
+            }
+            // Only what is forwarded counts, and only what would be forwarded costs tokens.
+            if (meta.drop_reason == drop_reason_t.NONE) {
+                traffic_t seen = traffic.read(meta.line_id);
+                seen.packets = seen.packets + 1;
+                seen.bytes = seen.bytes + (bit<64>) meta.ip_length;
+                traffic.write(meta.line_id, seen);
+                meta.forwarded = true;
             }
         }
     }

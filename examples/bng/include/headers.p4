@@ -27,8 +27,7 @@ const bit<32> PPPOE_MRU         = 1492;  // the longest IP packet in a session (
 
 const bit<64> NANO = 1000000000;
 
-// Both are part of an index, so their numbers are what an operator sees.
-
+// Why a packet is dropped. The numbers are part of a counter's index: what an operator sees.
 enum bit<8> drop_reason_t {
     NONE             = 0,
     TRUNCATED        = 1,   // the frame ends inside a header, or before its IP packet does
@@ -44,18 +43,11 @@ enum bit<8> drop_reason_t {
     OVER_RATE        = 11   // the token bucket is empty
 }
 
-enum bit<8> traffic_class_t {
-    UPSTREAM         = 0,
-    DOWN_BEST_EFFORT = 1,
-    DOWN_PRIORITY    = 2
-}
-
 typedef bit<48> mac_addr_t;
 typedef bit<12> vlan_id_t;
 typedef bit<16> session_id_t;
-typedef bit<24> line_id_t;      // 0 stands for "no line known"
+typedef bit<32> line_id_t;      // 1 to 8191; 0 stands for "no line known"
 typedef bit<16> next_hop_id_t;
-typedef bit<32> counter_id_t;   // line_id ++ (8 bits: drop reason or traffic class)
 
 header ethernet_t {
     mac_addr_t dst_addr;
@@ -123,14 +115,20 @@ struct headers_t {
 
 struct metadata_t {
     drop_reason_t   drop_reason;
-    bool            routed;         // the BNG forwards this packet; otherwise it passes as it is
+    bool            forwarded;      // the BNG routes this packet; otherwise it passes as it is
     line_id_t       line_id;
-    traffic_class_t traffic_class;
     bit<6>          dscp;
+    bool            priority;       // downstream: which of the two classes
     bit<32>         ip_offset;      // bytes in front of the IP header, in the frame as it came
     bit<32>         ip_length;      // bytes of the IP packet, without the padding behind it
     mac_addr_t      subscriber_mac;
     next_hop_id_t   next_hop;
+}
+
+// What the BNG counts of the packets that it forwards.
+struct traffic_t {
+    bit<64> packets;
+    bit<64> bytes;    // of IP: neither Ethernet, tags and PPPoE, nor padding
 }
 
 #endif  // _BNG_HEADERS_

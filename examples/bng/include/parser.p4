@@ -17,10 +17,10 @@ parser prs(packet_in packet,
 
     state start {
         meta.drop_reason = drop_reason_t.NONE;
-        meta.routed = false;
+        meta.forwarded = false;
         meta.line_id = 0;
-        meta.traffic_class = traffic_class_t.UPSTREAM;
         meta.dscp = 0;
+        meta.priority = false;
         meta.ip_offset = 0;
         meta.ip_length = 0;
         meta.subscriber_mac = 0;

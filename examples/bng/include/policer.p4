@@ -7,7 +7,8 @@
 #include <ubpf_model.p4>
 #include "headers.p4"
 
-// A token bucket for each line and traffic class. A token is the right to send one byte of IP.
+// A token bucket for each line. A token is the right to send one byte of IP. Each instance of this
+// control has a table and a register of its own.
 //
 // Tokens are counted in nano-tokens (10^-9): a rate of R bytes a second makes R nano-tokens in a
 // nanosecond, so no division is needed and no remainder is lost, however often packets come.
@@ -19,12 +20,9 @@ struct bucket_t {
     bit<48> since;    // when that was, on the switch's clock
 }
 
-control Policer(in line_id_t line_id,
-                in traffic_class_t traffic_class,
-                in bit<32> length,
-                out bool conforms) {
+control Policer(inout metadata_t meta) {
 
-    Register<bucket_t, counter_id_t>(24576) buckets;
+    Register<bucket_t, line_id_t>(8192) buckets;
 
     bit<32> rate = 0;   // bytes a second
     bit<32> burst = 0;  // bytes that a full bucket holds
@@ -34,25 +32,22 @@ control Policer(in line_id_t line_id,
         burst = burst_bytes;
     }
 
-    // A class of a line without an entry is not limited.
+    // A line without an entry is not limited.
     table rate_limit {
         key = {
-            line_id: exact;
-            traffic_class: exact;
+            meta.line_id: exact;
         }
         actions = {
             limit;
             @defaultonly NoAction;
         }
         const default_action = NoAction();
-        size = 24576;
+        size = 8192;
     }
 
     apply {
-        conforms = true;
         if (rate_limit.apply().hit) {
-            counter_id_t id = line_id ++ (bit<8>) traffic_class;
-            bucket_t bucket = buckets.read(id);
+            bucket_t bucket = buckets.read(meta.line_id);
 
             // Fill up what has come in since. The difference is right when the clock has wrapped.
             // 48 bits of time by 32 bits of rate are more than 64: so multiply in two halves.
@@ -74,13 +69,13 @@ control Policer(in line_id_t line_id,
             bucket.since = now;
 
             // Take out what this packet costs, if that much is there.
-            bit<64> after = bucket.missing + (bit<64>) length * NANO;
+            bit<64> after = bucket.missing + (bit<64>) meta.ip_length * NANO;
             if (after <= (bit<64>) burst * NANO) {
                 bucket.missing = after;
             } else {
-                conforms = false;
+                meta.drop_reason = drop_reason_t.OVER_RATE;
             }
-            buckets.write(id, bucket);
+            buckets.write(meta.line_id, bucket);
         }
     }
 }

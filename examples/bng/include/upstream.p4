@@ -4,9 +4,17 @@
 #define _BNG_UPSTREAM_
 
 #include <core.p4>
+#include <ubpf_model.p4>
 #include "headers.p4"
+#include "policer.p4"
+#include "router.p4"
 
 control Upstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_length) {
+
+    Register<traffic_t, line_id_t>(8192) traffic;
+
+    Router() router;
+    Policer() policer;
 
     // The two tags tell the line. -----------------------------------------------------------
 
@@ -123,9 +131,23 @@ control Upstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_le
                 // Only now: the next hop overwrites the MAC address that was compared above.
                 core_next_hop.apply();
                 decapsulate();
-                meta.traffic_class = traffic_class_t.UPSTREAM;
-                meta.routed = true;
             }
+        }
+
+        if (meta.drop_reason == drop_reason_t.NONE) {
+            router.apply(hdr, meta, frame_length);
+        }
+        if (meta.drop_reason == drop_reason_t.NONE) {
+            policer.apply(meta);
+        }
+
+        // Only what is forwarded counts, and only what would be forwarded costs tokens.
+        if (meta.drop_reason == drop_reason_t.NONE) {
+            traffic_t seen = traffic.read(meta.line_id);
+            seen.packets = seen.packets + 1;
+            seen.bytes = seen.bytes + (bit<64>) meta.ip_length;
+            traffic.write(meta.line_id, seen);
+            meta.forwarded = true;
         }
     }
 }
