@@ -1,0 +1,39 @@
+package dev.p4u.compiler.pass;
+
+import dev.p4u.compiler.ir.Cfg;
+import dev.p4u.compiler.ir.Terminator.Jump;
+import java.util.List;
+
+/**
+ * Puts a block on each edge from a block with several successors to one with phis and several
+ * predecessors, so that the copies that a phi becomes have a place of their own.
+ */
+final class SplitCriticalEdges extends GraphPass {
+
+  @Override
+  public String name() {
+    return "split-critical-edges";
+  }
+
+  @Override
+  boolean change(Graph graph) {
+    Cfg cfg = graph.cfg();
+    boolean changed = false;
+    for (Graph.Node node : List.copyOf(graph.nodes())) {
+      if (!cfg.isReachable(node.id) || cfg.successors(node.id).size() < 2) {
+        continue;
+      }
+      for (int successor : cfg.successors(node.id)) {
+        Graph.Node target = graph.node(successor);
+        if (target.phis.isEmpty() || cfg.predecessors(successor).size() < 2) {
+          continue;
+        }
+        Graph.Node between = graph.newNode("edge", new Jump(node.end.position(), successor));
+        node.end = node.end.retarget(to -> to == successor ? between.id : to);
+        target.renameInput(node.id, between.id);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}
