@@ -19,12 +19,7 @@ parser prs(packet_in packet,
         meta.drop_reason = drop_reason_t.NONE;
         meta.forwarded = false;
         meta.line_id = 0;
-        meta.dscp = 0;
         meta.priority = false;
-        meta.ip_offset = 0;
-        meta.ip_length = 0;
-        meta.subscriber_mac = 0;
-        meta.next_hop = 0;
         transition select(std.packet_length >= ETHERNET_SIZE) {
             true: parse_ethernet;
             false: truncated;
