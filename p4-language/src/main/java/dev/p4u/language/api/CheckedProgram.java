@@ -1,10 +1,12 @@
 package dev.p4u.language.api;
 
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.preproc.PreprocessorInfo;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.Value;
@@ -68,12 +70,21 @@ public interface CheckedProgram {
   /** What a call calls; absent only after an error. */
   Optional<CallTarget> callOf(Expr.Call call);
 
+  /** What an instance declaration constructs, with its bound arguments; absent after an error. */
+  Optional<CallTarget> constructionOf(Decl.Instance instance);
+
   /** The {@code main} package instance; absent when there is none. */
-  Optional<dev.p4u.language.ast.Decl.Instance> main();
+  Optional<Decl.Instance> main();
 
   /**
    * Control-plane name of a declaration inside a parser or control, or of a key element: its
    * {@code @name} annotation or its P4 name, without the enclosing ones.
    */
   String controlPlaneName(Node declaration);
+
+  /** Inclusions, macros, comments and what conditions left out. */
+  PreprocessorInfo preprocessing();
+
+  /** Questions that editors ask about places in the text. */
+  SourceIndex index();
 }

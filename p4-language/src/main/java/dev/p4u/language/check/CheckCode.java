@@ -1,0 +1,119 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.diag.DiagnosticCode;
+import dev.p4u.language.diag.Severity;
+
+/** What the checker has to say, one constant a message. Kinds are those of p4c. */
+public enum CheckCode implements DiagnosticCode {
+  // Names
+  NAME_NOT_FOUND("not-found", "`{0}` is not declared{1}"),
+  USED_BEFORE_DECLARATION("not-found", "`{0}` is used before its declaration"),
+  MISSING_INCLUDE("not-found", "`{0}` is declared in {1}: add `#include <{1}>`"),
+  DUPLICATE_DECLARATION("duplicate", "`{0}` is already declared"),
+  NOT_A_TYPE("type-error", "`{0}` is not a type"),
+  NOT_A_VALUE("type-error", "`{0}` is a type where a value is needed"),
+  NO_SUCH_MEMBER("type-error", "{0} has no member `{1}`{2}"),
+
+  // Types
+  TYPE_MISMATCH("type-error", "expected {0}, found {1}"),
+  ELEMENT_COUNT("type-error", "{0} needs {1} values, but {2} are given"),
+  MISSING_FIELD("type-error", "no value is given for field `{1}` of {0}"),
+  TYPE_ARGUMENT_COUNT("type-error", "`{0}` takes {1} type arguments, but {2} are given"),
+  CANNOT_INFER("type-error", "the type argument `{0}` of `{1}` cannot be inferred: write it"),
+  BAD_VARIABLE_TYPE("type-error", "a variable cannot have type {0}{1}"),
+  BAD_FIELD_TYPE("type-error", "a field of {0} cannot have type {1}"),
+  BAD_ELEMENT_TYPE("type-error", "{0} cannot have elements of type {1}"),
+  BAD_BASE_TYPE("type-error", "`{0}` can only be based on bit, int, bool or such a type, not {1}"),
+  BAD_WIDTH("invalid", "a width of {0} is not possible for {1}"),
+  TOO_WIDE("overlimit", "{0} bits are more than the {1} that p4u supports"),
+  BAD_STACK_SIZE("overlimit", "a header stack cannot have {0} elements"),
+  TYPE_TOO_LARGE("overlimit", "the type is nested too deeply or too large"),
+  CANNOT_INSTANTIATE("type-error", "{0} cannot be instantiated"),
+
+  // Expressions
+  BAD_OPERAND("type-error", "`{0}` cannot be applied to {1}"),
+  BAD_OPERANDS("type-error", "`{0}` cannot be applied to {1} and {2}"),
+  NOT_COMPARABLE("type-error", "{0} and {1} cannot be compared"),
+  WIDTH_NEEDED("type-error", "`{0}` needs operands of known width: write `8w{1}` for 8 bits"),
+  BAD_CAST("type-error", "{0} cannot be cast to {1}"),
+  BAD_BOOL_CAST("invalid", "only 0 and 1 can be cast to bool, not {0}"),
+  NOT_INDEXABLE("type-error", "{0} cannot be indexed"),
+  INDEX_OUT_OF_BOUNDS("type-error", "index {0} is outside {1}"),
+  NOT_SLICEABLE("type-error", "bits cannot be taken from {0}"),
+  BAD_SLICE("type-error", "bits [{0}:{1}] are not within {2}"),
+  NOT_CONSTANT("expected", "a value that is known at compile time is needed here"),
+  DIVISION_BY_ZERO("expr", "division by zero"),
+  NEGATIVE_DIVISION("expr", "`{0}` is not defined for negative numbers"),
+  BAD_SHIFT("invalid", "a shift by {0} bits is not possible"),
+  NOT_ASSIGNABLE("type-error", "this cannot be written: {0}"),
+  MISPLACED("invalid", "{0} cannot stand here"),
+
+  // Calls
+  NOT_CALLABLE("type-error", "{0} cannot be called"),
+  TOO_MANY_ARGUMENTS("type-error", "`{0}` takes {1} arguments, but {2} are given"),
+  MISSING_ARGUMENT("type-error", "no argument is given for parameter `{1}` of `{0}`"),
+  UNKNOWN_PARAMETER("type-error", "`{0}` has no parameter `{1}`"),
+  DUPLICATE_ARGUMENT("duplicate", "parameter `{0}` is given twice"),
+  MIXED_ARGUMENTS("invalid", "either all or none of the arguments of a call must be named"),
+  NO_OVERLOAD("type-error", "no `{0}` takes arguments of types ({1})"),
+  WRONG_PLACE_FOR_CALL("type-error", "{0} cannot be called from {1}"),
+  OUT_DEFAULT("invalid", "`{0}` is written by its callee and cannot have a default value"),
+  CONSTRUCTOR_DIRECTION("invalid", "constructor parameter `{0}` cannot have a direction"),
+  PARAMETER_ORDER("type-error", "parameter `{0}` with a direction must stand before those without"),
+
+  // Statements
+  RETURN_VALUE_MISSING("type-error", "a value of type {0} must be returned"),
+  RETURN_VALUE_UNEXPECTED("type-error", "{0} returns no value"),
+  RETURN_MISSING("type-error", "`{0}` may end without returning a value of type {1}"),
+  OUTSIDE_LOOP("invalid", "`{0}` is only allowed in a loop"),
+  DUPLICATE_LABEL("invalid", "label {0} is used twice"),
+  LABEL_AFTER_DEFAULT("invalid", "a label after `default` is never reached"),
+
+  // Parsers
+  NO_START_STATE("invalid", "parser `{0}` has no state `start`"),
+  RESERVED_STATE("invalid", "`{0}` is a built-in state and cannot be declared"),
+  KEY_SET_SIZE("type-error", "{0} values are matched, but this key set has {1}"),
+  BAD_SELECT_TYPE("type-error", "a value of type {0} cannot be matched"),
+
+  // Tables
+  NO_ACTIONS("invalid", "table `{0}` has no actions"),
+  DUPLICATE_PROPERTY("duplicate", "property `{0}` is given twice"),
+  NOT_AN_ACTION("type-error", "`{0}` is not an action"),
+  ACTION_NOT_LISTED("type-error", "action `{0}` is not in the actions of table `{1}`"),
+  UNBOUND_ACTION_PARAMETER("uninitialized", "parameter `{1}` of action `{0}` must be bound here"),
+  ENTRIES_WITHOUT_KEY("invalid", "table `{0}` has entries but no key"),
+  BAD_TABLE_SIZE("invalid", "the size of a table is a positive number"),
+
+  // Warnings
+  VALUE_OVERFLOW("overflow", Severity.WARNING, "{0} does not fit in {1}: it becomes {2}"),
+  NEGATIVE_UNSIGNED("mismatch", Severity.WARNING, "negative value {0} for {1}: it becomes {2}");
+
+  private final String kind;
+  private final Severity severity;
+  private final String template;
+
+  CheckCode(String kind, String template) {
+    this(kind, Severity.ERROR, template);
+  }
+
+  CheckCode(String kind, Severity severity, String template) {
+    this.kind = kind;
+    this.severity = severity;
+    this.template = template;
+  }
+
+  @Override
+  public String kind() {
+    return kind;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

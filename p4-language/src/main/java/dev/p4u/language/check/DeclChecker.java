@@ -1,0 +1,235 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.api.CallTarget.Kind;
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
+import java.util.List;
+import java.util.Optional;
+
+/** Declarations of values, functions, parsers and controls; types are {@link TypeDeclChecker}'s. */
+final class DeclChecker {
+
+  private final Checking checking;
+
+  DeclChecker(Checking checking) {
+    this.checking = checking;
+  }
+
+  /** Declarations of one scope, in order. */
+  void all(List<Decl> declarations, Env env) {
+    for (Decl d : declarations) {
+      if (!d.name().text().isEmpty()) {
+        env.scope().announce(d.name().text(), d);
+      }
+    }
+    for (Decl d : declarations) {
+      check(d, env);
+    }
+  }
+
+  void check(Decl d, Env env) {
+    if (d instanceof Decl.Constant c) {
+      constant(c, env);
+    } else if (d instanceof Decl.Variable v) {
+      variable(v, env);
+    } else if (d instanceof Decl.Instance i) {
+      instance(i, env);
+    } else if (d instanceof Decl.Action a) {
+      action(a, env);
+    } else if (d instanceof Decl.Function f) {
+      function(f, env);
+    } else if (d instanceof Decl.Table t) {
+      checking.tables.check(t, env);
+    } else if (d instanceof Decl.Parser p) {
+      parser(p, env);
+    } else if (d instanceof Decl.Control c) {
+      control(c, env);
+    } else if (d instanceof Decl.ValueSet v) {
+      valueSet(v, env);
+    } else {
+      type(d, env);
+    }
+  }
+
+  private void type(Decl d, Env env) {
+    TypeDeclChecker rules = checking.typeDeclarations;
+    if (d instanceof Decl.ErrorDecl e) {
+      rules.errors(e);
+    } else if (d instanceof Decl.MatchKindDecl m) {
+      rules.matchKinds(m);
+    } else if (d instanceof Decl.TypeAlias a) {
+      rules.alias(a, env);
+    } else if (d instanceof Decl.Aggregate a) {
+      rules.aggregate(a, env);
+    } else if (d instanceof Decl.EnumDecl e) {
+      rules.enumeration(e, env);
+    } else if (d instanceof Decl.ExternObject e) {
+      rules.extern(e, env);
+    } else if (d instanceof Decl.ExternFunction f) {
+      rules.function(f, env);
+    } else if (d instanceof Decl.ParserType p) {
+      rules.prototype(p, Kind.PARSER_APPLY, p.typeParameters(), p.parameters(), env);
+    } else if (d instanceof Decl.ControlType c) {
+      rules.prototype(c, Kind.CONTROL_APPLY, c.typeParameters(), c.parameters(), env);
+    } else if (d instanceof Decl.PackageType p) {
+      rules.prototype(p, Kind.CONSTRUCTOR, p.typeParameters(), p.parameters(), env);
+    }
+  }
+
+  private void constant(Decl.Constant d, Env env) {
+    P4Type type = checking.typeRefs.resolve(d.type(), env);
+    boolean good = checking.exprs.checkAs(d.value(), env, type);
+    checking.types.put(d, type);
+    checking.values.value(d.value()).ifPresent(v -> checking.constants.put(d, v));
+    if (good) {
+      runtimePart(d.value()).ifPresent(e -> checking.report.add(CheckCode.NOT_CONSTANT, e));
+    }
+    checking.resolver.declare(env, d);
+  }
+
+  /** A part of an expression that is only known when packets flow. */
+  private Optional<Expr> runtimePart(Expr e) {
+    if (e instanceof Expr.NameRef) {
+      Optional<Node> d = checking.declarationOf(e);
+      boolean runtime =
+          d.isPresent()
+              && (d.get() instanceof Decl.Variable
+                  || (d.get() instanceof Parameter p && p.direction() != Parameter.Direction.NONE));
+      return runtime ? Optional.of(e) : Optional.empty();
+    }
+    if (e instanceof Expr.Unary u) {
+      return runtimePart(u.operand());
+    }
+    if (e instanceof Expr.Binary b) {
+      return runtimePart(b.left()).or(() -> runtimePart(b.right()));
+    }
+    if (e instanceof Expr.Cast c) {
+      return runtimePart(c.operand());
+    }
+    return e instanceof Expr.Member m && checking.values.raw(m).isEmpty()
+        ? runtimePart(m.target())
+        : Optional.empty();
+  }
+
+  private void variable(Decl.Variable d, Env env) {
+    P4Type type = checking.typeRefs.resolve(d.type(), env);
+    boolean bad =
+        type == Simple.VOID
+            || type == Simple.INFINITE_INT
+            || type == Simple.STRING
+            || type == Simple.MATCH_KIND
+            || type instanceof P4Type.Instance;
+    if (bad) {
+      String hint = type instanceof P4Type.Instance ? ": instantiate it" : "";
+      checking.report.add(CheckCode.BAD_VARIABLE_TYPE, d.type(), type, hint);
+      type = Simple.UNKNOWN;
+    }
+    if (d.value().isPresent()) {
+      checking.exprs.checkAs(d.value().get(), env, type);
+    }
+    checking.types.put(d, type);
+    checking.resolver.declare(env, d);
+  }
+
+  private void instance(Decl.Instance d, Env env) {
+    P4Type type = checking.constructors.instance(d, env);
+    checking.types.put(d, type);
+    if (type instanceof P4Type.Instance i && !mayInstantiate(i.declaration(), env.place())) {
+      checking.report.add(CheckCode.MISPLACED, d.name(), "an instance of " + i);
+    }
+    checking.resolver.declare(env, d);
+    Env inside = env.at(Env.Place.EXTERN_INSTANCE).within(type);
+    all(d.initializer(), inside);
+  }
+
+  /** Spec appendix F: parsers in parsers, controls in controls, nothing in executed code. */
+  private static boolean mayInstantiate(Decl what, Env.Place where) {
+    return switch (where) {
+      case APPLY, ACTION, FUNCTION, METHOD, STATE -> false;
+      case TOP -> !(what instanceof Decl.Parser) && !(what instanceof Decl.Control);
+      case PARSER -> !(what instanceof Decl.Control) && !(what instanceof Decl.PackageType);
+      case CONTROL -> !(what instanceof Decl.Parser) && !(what instanceof Decl.PackageType);
+      case TABLE, EXTERN_INSTANCE -> true;
+    };
+  }
+
+  private void action(Decl.Action d, Env env) {
+    Env inside = env.at(Env.Place.ACTION);
+    List<Signature.Param> parameters = checking.typeDeclarations.parameters(d.parameters(), inside);
+    boolean controlPlane = false;
+    for (Parameter p : d.parameters()) {
+      boolean directed = p.direction() != Parameter.Direction.NONE;
+      if (directed && controlPlane) {
+        checking.report.add(CheckCode.PARAMETER_ORDER, p, p.name());
+      }
+      controlPlane |= !directed;
+    }
+    checking.statements.check(d.body(), inside);
+    checking.types.put(d, new P4Type.ActionType(d));
+    checking.signatures.put(
+        d, new Signature(Kind.ACTION, d, d.name().text(), List.of(), parameters, Simple.VOID));
+    checking.resolver.declare(env, d);
+  }
+
+  private void function(Decl.Function d, Env env) {
+    boolean method = env.place() == Env.Place.EXTERN_INSTANCE;
+    Env inside = env.at(method ? Env.Place.METHOD : Env.Place.FUNCTION);
+    checking.typeDeclarations.declareTypeParameters(d.typeParameters(), inside);
+    P4Type result = checking.typeRefs.resolve(d.returnType(), inside);
+    List<Signature.Param> parameters = checking.typeDeclarations.parameters(d.parameters(), inside);
+    checking.statements.check(d.body(), inside.returning(result));
+    if (result != Simple.VOID && result != Simple.UNKNOWN && StmtChecker.mayEnd(d.body())) {
+      checking.report.add(CheckCode.RETURN_MISSING, d.name(), d.name(), result);
+    }
+    checking.types.put(d, new P4Type.Callable(d.name().text()));
+    checking.signatures.put(
+        d,
+        new Signature(
+            Kind.FUNCTION,
+            d,
+            d.name().text(),
+            Generics.variables(d.typeParameters()),
+            parameters,
+            result));
+    checking.resolver.declare(env, d);
+  }
+
+  private void parser(Decl.Parser d, Env env) {
+    Env inside = env.at(Env.Place.PARSER);
+    container(d, Kind.PARSER_APPLY, d.typeParameters(), d.parameters(), inside);
+    checking.typeDeclarations.constructorParameters(d.constructorParameters(), inside);
+    Env body = inside.inner();
+    checking.parsers.check(d, body);
+    checking.resolver.declare(env, d);
+  }
+
+  private void control(Decl.Control d, Env env) {
+    Env inside = env.at(Env.Place.CONTROL);
+    container(d, Kind.CONTROL_APPLY, d.typeParameters(), d.parameters(), inside);
+    checking.typeDeclarations.constructorParameters(d.constructorParameters(), inside);
+    Env body = inside.inner();
+    all(d.locals(), body);
+    checking.statements.check(d.body(), body.at(Env.Place.APPLY));
+    checking.resolver.declare(env, d);
+  }
+
+  private void container(
+      Decl d, Kind kind, List<Name> typeParameters, List<Parameter> parameters, Env inside) {
+    checking.typeDeclarations.declareTypeParameters(typeParameters, inside);
+    List<Signature.Param> params = checking.typeDeclarations.parameters(parameters, inside);
+    checking.signatures.put(d, new Signature(kind, d, "apply", List.of(), params, Simple.VOID));
+    checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
+  }
+
+  private void valueSet(Decl.ValueSet d, Env env) {
+    P4Type element = checking.typeRefs.resolve(d.type(), env);
+    checking.typeRefs.number(d.size(), env);
+    checking.types.put(d, element == Simple.UNKNOWN ? element : new P4Type.ValueSetType(element));
+    checking.resolver.declare(env, d);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.types.P4Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Replaces type variables in types. Instances of one generic struct share their field lists. */
+final class Generics {
+
+  private record Key(int declaration, List<P4Type> arguments) {}
+
+  private final Map<Integer, P4Type.Aggregate> generic = new HashMap<>();
+  private final Map<Key, P4Type.Aggregate> instances = new HashMap<>();
+  private int fresh = -1;
+
+  static List<P4Type.Variable> variables(List<Name> typeParameters) {
+    return typeParameters.stream().map(n -> new P4Type.Variable(n.text(), n.id())).toList();
+  }
+
+  /** Remembers a struct in terms of its own type parameters. */
+  void define(P4Type.Aggregate type) {
+    generic.put(type.declaration().id(), type);
+  }
+
+  /** A variable that stands for a type argument that is to be found. */
+  P4Type.Variable fresh(String name) {
+    return new P4Type.Variable(name, fresh--);
+  }
+
+  static boolean isFresh(P4Type type) {
+    return type instanceof P4Type.Variable v && v.declarationId() < 0;
+  }
+
+  static Map<P4Type.Variable, P4Type> map(
+      List<P4Type.Variable> variables, List<? extends P4Type> arguments) {
+    Map<P4Type.Variable, P4Type> map = new HashMap<>();
+    for (int i = 0; i < variables.size() && i < arguments.size(); i++) {
+      map.put(variables.get(i), arguments.get(i));
+    }
+    return map;
+  }
+
+  P4Type.Aggregate instantiate(Decl.Aggregate declaration, List<P4Type> arguments) {
+    P4Type.Aggregate type = generic.get(declaration.id());
+    if (type == null) {
+      return new P4Type.Aggregate(declaration, arguments, List.of());
+    }
+    if (type.arguments().equals(arguments)) {
+      return type;
+    }
+    Key key = new Key(declaration.id(), List.copyOf(arguments));
+    P4Type.Aggregate known = instances.get(key);
+    if (known != null) {
+      return known;
+    }
+    Map<P4Type.Variable, P4Type> map = map(variables(declaration.typeParameters()), arguments);
+    P4Type.Aggregate made =
+        new P4Type.Aggregate(declaration, arguments, fields(type.fields(), map));
+    instances.put(key, made);
+    return made;
+  }
+
+  P4Type substitute(P4Type type, Map<P4Type.Variable, P4Type> map) {
+    if (map.isEmpty()) {
+      return type;
+    }
+    if (type instanceof P4Type.Variable v) {
+      return map.getOrDefault(v, v);
+    }
+    if (type instanceof P4Type.Aggregate a) {
+      List<P4Type> arguments = all(a.arguments(), map);
+      return arguments.equals(a.arguments()) ? a : instantiate(a.declaration(), arguments);
+    }
+    if (type instanceof P4Type.Instance i) {
+      List<P4Type> arguments = all(i.arguments(), map);
+      return arguments.equals(i.arguments()) ? i : new P4Type.Instance(i.declaration(), arguments);
+    }
+    if (type instanceof P4Type.Stack s) {
+      return new P4Type.Stack(substitute(s.element(), map), s.size());
+    }
+    if (type instanceof P4Type.Tuple t) {
+      return new P4Type.Tuple(all(t.elements(), map));
+    }
+    if (type instanceof P4Type.ListOf l) {
+      return new P4Type.ListOf(substitute(l.element(), map));
+    }
+    if (type instanceof P4Type.SetOf s) {
+      return new P4Type.SetOf(substitute(s.element(), map));
+    }
+    if (type instanceof P4Type.ValueSetType v) {
+      return new P4Type.ValueSetType(substitute(v.element(), map));
+    }
+    if (type instanceof P4Type.UnknownStruct u) {
+      return new P4Type.UnknownStruct(fields(u.fields(), map));
+    }
+    if (type instanceof P4Type.TypeOfType t) {
+      return new P4Type.TypeOfType(substitute(t.type(), map));
+    }
+    return type;
+  }
+
+  private List<P4Type> all(List<P4Type> types, Map<P4Type.Variable, P4Type> map) {
+    List<P4Type> result = new ArrayList<>(types.size());
+    for (P4Type t : types) {
+      result.add(substitute(t, map));
+    }
+    return result;
+  }
+
+  private List<P4Type.Field> fields(List<P4Type.Field> fields, Map<P4Type.Variable, P4Type> map) {
+    List<P4Type.Field> result = new ArrayList<>(fields.size());
+    for (P4Type.Field f : fields) {
+      result.add(new P4Type.Field(f.name(), substitute(f.type(), map), f.declaration()));
+    }
+    return result;
+  }
+
+  /** Whether a variable that is still to be found occurs in the type. */
+  static boolean mentionsFresh(P4Type type) {
+    if (type instanceof P4Type.Aggregate a) {
+      return a.arguments().stream().anyMatch(Generics::mentionsFresh);
+    }
+    if (type instanceof P4Type.Instance i) {
+      return i.arguments().stream().anyMatch(Generics::mentionsFresh);
+    }
+    if (type instanceof P4Type.Stack s) {
+      return mentionsFresh(s.element());
+    }
+    if (type instanceof P4Type.Tuple t) {
+      return t.elements().stream().anyMatch(Generics::mentionsFresh);
+    }
+    if (type instanceof P4Type.ListOf l) {
+      return mentionsFresh(l.element());
+    }
+    if (type instanceof P4Type.SetOf s) {
+      return mentionsFresh(s.element());
+    }
+    if (type instanceof P4Type.ValueSetType v) {
+      return mentionsFresh(v.element());
+    }
+    return isFresh(type);
+  }
+}

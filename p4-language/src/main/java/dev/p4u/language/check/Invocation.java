@@ -1,0 +1,278 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.api.CallTarget;
+import dev.p4u.language.ast.Argument;
+import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.diag.Diagnostic.Related;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One call: picks the overload, infers type arguments, binds and converts arguments.
+ *
+ * @param typeArguments as written; {@code _} where one is to be inferred
+ * @param hint the type that the result should have, UNKNOWN if nobody asks
+ */
+record Invocation(
+    Checking checking,
+    Node at,
+    List<Signature> candidates,
+    List<P4Type> typeArguments,
+    List<Argument> arguments,
+    Optional<Expr> receiver,
+    Env env,
+    P4Type hint) {
+
+  Optional<CallTarget> bind() {
+    long named = arguments.stream().filter(a -> a.name().isPresent()).count();
+    if (named != 0 && named != arguments.size()) {
+      checking.calls.checkArguments(arguments, env);
+      checking.report.add(CheckCode.MIXED_ARGUMENTS, at);
+      return Optional.empty();
+    }
+    if (candidates.size() == 1) {
+      return bind(candidates.get(0), false);
+    }
+    List<Signature> fitting = candidates.stream().filter(this::fits).toList();
+    if (fitting.size() == 1) {
+      return bind(fitting.get(0), false);
+    }
+    checking.calls.checkArguments(arguments, env);
+    for (Signature s : fitting) {
+      if (acceptsTypes(s)) {
+        return bind(s, true);
+      }
+    }
+    noOverload();
+    return Optional.empty();
+  }
+
+  private void noOverload() {
+    String types =
+        arguments.stream()
+            .map(a -> checking.typeOf(a.value()).toString())
+            .collect(Collectors.joining(", "));
+    boolean silent = arguments.stream().anyMatch(a -> checking.typeOf(a.value()) == Simple.UNKNOWN);
+    if (!silent) {
+      List<Related> related =
+          candidates.stream()
+              .map(c -> new Related(Names.spanOf(c.declaration()), "candidate"))
+              .toList();
+      checking.report.add(CheckCode.NO_OVERLOAD, at, related, candidates.get(0).name(), types);
+    }
+  }
+
+  /** Whether number and names of the arguments fit; their types are not looked at. */
+  private boolean fits(Signature s) {
+    if (!typeArguments.isEmpty() && typeArguments.size() != s.variables().size()) {
+      return false;
+    }
+    return assign(s, false).isPresent();
+  }
+
+  /**
+   * The argument of each parameter, absent where it is omitted; empty when they do not fit.
+   *
+   * @param explain whether to report what does not fit
+   */
+  private Optional<List<Optional<Argument>>> assign(Signature s, boolean explain) {
+    Map<String, Argument> byName = new HashMap<>();
+    boolean named = !arguments.isEmpty() && arguments.get(0).name().isPresent();
+    if (!named && arguments.size() > s.parameters().size()) {
+      return problem(
+          explain,
+          CheckCode.TOO_MANY_ARGUMENTS,
+          at,
+          s,
+          s.name(),
+          s.parameters().size(),
+          arguments.size());
+    }
+    for (Argument a : arguments) {
+      if (!named) {
+        break;
+      }
+      Name name = a.name().orElseThrow();
+      Optional<Signature.Param> p =
+          s.parameters().stream().filter(x -> x.name().equals(name.text())).findFirst();
+      if (p.isEmpty()) {
+        return problem(explain, CheckCode.UNKNOWN_PARAMETER, name, s, s.name(), name);
+      }
+      if (byName.put(name.text(), a) != null) {
+        return problem(explain, CheckCode.DUPLICATE_ARGUMENT, name, s, name);
+      }
+      if (explain) {
+        checking.use(a, name, p.get().declaration());
+      }
+    }
+    List<Optional<Argument>> assigned = new ArrayList<>();
+    for (int i = 0; i < s.parameters().size(); i++) {
+      Signature.Param p = s.parameters().get(i);
+      Optional<Argument> a =
+          named
+              ? Optional.ofNullable(byName.get(p.name()))
+              : i < arguments.size() ? Optional.of(arguments.get(i)) : Optional.empty();
+      if (a.isEmpty() && !p.mayBeOmitted()) {
+        return problem(explain, CheckCode.MISSING_ARGUMENT, at, s, s.name(), p.name());
+      }
+      assigned.add(a);
+    }
+    return Optional.of(assigned);
+  }
+
+  private Optional<List<Optional<Argument>>> problem(
+      boolean explain, CheckCode code, Node where, Signature s, Object... texts) {
+    if (explain) {
+      checking.calls.checkArguments(arguments, env);
+      checking.report.add(code, where, Reporter.declaredHere(s.declaration()), texts);
+    }
+    return Optional.empty();
+  }
+
+  /** The signature with fresh variables for its type parameters; null if their number is wrong. */
+  private Optional<List<P4Type>> instantiate(Signature s, boolean explain) {
+    if (!typeArguments.isEmpty() && typeArguments.size() != s.variables().size()) {
+      if (explain) {
+        checking.calls.checkArguments(arguments, env);
+        checking.report.add(
+            CheckCode.TYPE_ARGUMENT_COUNT,
+            at,
+            Reporter.declaredHere(s.declaration()),
+            s.name(),
+            s.variables().size(),
+            typeArguments.size());
+      }
+      return Optional.empty();
+    }
+    List<P4Type> made = new ArrayList<>();
+    for (int i = 0; i < s.variables().size(); i++) {
+      P4Type given = i < typeArguments.size() ? typeArguments.get(i) : Simple.DONT_CARE;
+      made.add(
+          given == Simple.DONT_CARE ? checking.generics.fresh(s.variables().get(i).name()) : given);
+    }
+    return Optional.of(made);
+  }
+
+  private boolean acceptsTypes(Signature s) {
+    Optional<List<Optional<Argument>>> assigned = assign(s, false);
+    Optional<List<P4Type>> types = instantiate(s, false);
+    if (assigned.isEmpty() || types.isEmpty()) {
+      return false;
+    }
+    Signature open = s.substitute(checking.generics, Generics.map(s.variables(), types.get()));
+    Unifier unifier = new Unifier(checking);
+    for (int i = 0; i < assigned.get().size(); i++) {
+      if (assigned.get().get(i).isPresent()) {
+        Expr value = assigned.get().get(i).get().value();
+        P4Type parameter = open.parameters().get(i).type();
+        unifier.unify(parameter, checking.typeOf(value));
+        P4Type resolved = unifier.resolve(parameter);
+        if (!checking.conversionRules.accepts(value, checking.typeOf(value), resolved)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Optional<CallTarget> bind(Signature s, boolean argumentsChecked) {
+    Optional<List<P4Type>> types = instantiate(s, true);
+    if (types.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<List<Optional<Argument>>> assigned = assign(s, true);
+    if (assigned.isEmpty()) {
+      return Optional.empty();
+    }
+    Signature open = s.substitute(checking.generics, Generics.map(s.variables(), types.get()));
+    Unifier unifier = new Unifier(checking);
+    boolean unknown = false;
+    for (int i = 0; i < open.parameters().size(); i++) {
+      P4Type parameter = open.parameters().get(i).type();
+      if (assigned.get().get(i).isEmpty()) {
+        continue;
+      }
+      Expr value = assigned.get().get(i).get().value();
+      P4Type expected = unifier.resolve(parameter);
+      P4Type type =
+          argumentsChecked
+              ? checking.typeOf(value)
+              : checking.exprs.check(
+                  value, env, Generics.mentionsFresh(expected) ? Simple.UNKNOWN : expected);
+      unknown |= type == Simple.UNKNOWN;
+      unifier.unify(parameter, type);
+    }
+    if (Generics.mentionsFresh(unifier.resolve(open.returnType()))) {
+      unifier.unify(open.returnType(), hint);
+    }
+    List<P4Type> found = solve(s, types.get(), unifier, unknown || hint == Simple.DONT_CARE);
+    Signature closed = s.substitute(checking.generics, Generics.map(s.variables(), found));
+    return Optional.of(
+        new CallTarget(
+            s.kind(),
+            Optional.of(s.declaration()),
+            receiver,
+            found,
+            convert(closed, assigned.get()),
+            closed.returnType()));
+  }
+
+  private List<P4Type> solve(Signature s, List<P4Type> types, Unifier unifier, boolean silent) {
+    List<P4Type> found = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      P4Type type = unifier.resolve(types.get(i));
+      if (Generics.mentionsFresh(type)) {
+        if (!silent) {
+          checking.report.add(
+              CheckCode.CANNOT_INFER,
+              at,
+              Reporter.declaredHere(s.declaration()),
+              s.variables().get(i),
+              s.name());
+        }
+        type = Simple.UNKNOWN;
+      }
+      found.add(type);
+    }
+    return found;
+  }
+
+  private List<CallTarget.Bound> convert(Signature closed, List<Optional<Argument>> assigned) {
+    List<CallTarget.Bound> bound = new ArrayList<>();
+    for (int i = 0; i < assigned.size(); i++) {
+      Signature.Param p = closed.parameters().get(i);
+      Optional<Expr> value = assigned.get(i).map(Argument::value);
+      if (value.isPresent()) {
+        if (p.isWritten()) {
+          written(value.get(), p);
+        } else {
+          checking.conversionRules.convert(value.get(), p.type());
+        }
+      }
+      bound.add(new CallTarget.Bound(p.declaration(), p.type(), value));
+    }
+    return bound;
+  }
+
+  /** out and inout: something that can be written, of exactly the parameter's type. */
+  private void written(Expr value, Signature.Param p) {
+    P4Type type = checking.typeOf(value);
+    if (!LValues.check(checking, value)) {
+      return;
+    }
+    if (type == Simple.DONT_CARE) {
+      checking.conversions.put(value, p.type());
+    } else if (type != Simple.UNKNOWN && p.type() != Simple.UNKNOWN && !type.equals(p.type())) {
+      checking.report.add(
+          CheckCode.TYPE_MISMATCH, value, Reporter.declaredHere(p.declaration()), p.type(), type);
+    }
+  }
+}

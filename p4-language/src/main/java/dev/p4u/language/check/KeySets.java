@@ -1,0 +1,107 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.ast.Expr;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
+import java.util.List;
+
+/** Key sets of select, switch and table entries (spec 8.16 and 12.6). */
+final class KeySets {
+
+  private final Checking checking;
+
+  KeySets(Checking checking) {
+    this.checking = checking;
+  }
+
+  /** Checks a key set against the types of what is matched. */
+  void check(Expr keySet, List<P4Type> wanted, Env env) {
+    if (isWhole(keySet)) {
+      checking.exprs.checkAny(keySet, env, Simple.UNKNOWN);
+      return;
+    }
+    if (wanted.size() == 1) {
+      boolean wrapped = keySet instanceof Expr.ListExpr l && l.elements().size() == 1;
+      if (wrapped && !isComposed(wanted.get(0))) {
+        Expr.ListExpr l = (Expr.ListExpr) keySet;
+        element(l.elements().get(0), wanted.get(0), env);
+        checking.types.put(keySet, new P4Type.Tuple(List.of(wanted.get(0))));
+      } else {
+        element(keySet, wanted.get(0), env);
+      }
+      return;
+    }
+    if (keySet instanceof Expr.ListExpr l) {
+      if (l.elements().size() != wanted.size()) {
+        checking.exprs.checkAny(keySet, env, Simple.UNKNOWN);
+        size(keySet, wanted.size(), l.elements().size());
+        return;
+      }
+      for (int i = 0; i < wanted.size(); i++) {
+        element(l.elements().get(i), wanted.get(i), env);
+      }
+      checking.types.put(keySet, new P4Type.Tuple(wanted));
+      return;
+    }
+    P4Type type = checking.exprs.check(keySet, env);
+    if (type == Simple.UNKNOWN) {
+      return;
+    }
+    P4Type content = type instanceof P4Type.ValueSetType v ? v.element() : type;
+    boolean fits =
+        Conversions.elementTypes(content, wanted.size(), false).filter(wanted::equals).isPresent();
+    if (!fits) {
+      size(keySet, wanted.size(), 1);
+    }
+  }
+
+  private void size(Expr keySet, int wanted, int given) {
+    checking.report.add(CheckCode.KEY_SET_SIZE, keySet, wanted, given);
+  }
+
+  private static boolean isWhole(Expr e) {
+    return e instanceof Expr.Default || e instanceof Expr.DontCare;
+  }
+
+  private static boolean isComposed(P4Type type) {
+    return type instanceof P4Type.Tuple
+        || type instanceof P4Type.Aggregate
+        || type instanceof P4Type.ListOf;
+  }
+
+  private void element(Expr e, P4Type wanted, Env env) {
+    P4Type type = checking.exprs.check(e, env, wanted);
+    if (isWhole(e) || type == Simple.UNKNOWN) {
+      return;
+    }
+    if (e instanceof Expr.Mask m) {
+      pair(m, m.value(), m.mask(), wanted);
+    } else if (e instanceof Expr.Range r) {
+      pair(r, r.low(), r.high(), wanted);
+    } else if (type instanceof P4Type.ValueSetType v) {
+      boolean fits =
+          v.element().equals(wanted)
+              || Conversions.elementTypes(v.element(), 1, false)
+                  .filter(List.of(wanted)::equals)
+                  .isPresent();
+      if (!fits && wanted != Simple.UNKNOWN) {
+        checking.report.add(CheckCode.TYPE_MISMATCH, e, wanted, type);
+      }
+    } else {
+      checking.conversionRules.convert(e, wanted);
+    }
+  }
+
+  private void pair(Expr around, Expr first, Expr second, P4Type wanted) {
+    if (wanted == Simple.UNKNOWN) {
+      return;
+    }
+    if (convertsTo(first, wanted) && convertsTo(second, wanted)) {
+      checking.types.put(around, new P4Type.SetOf(wanted));
+    }
+  }
+
+  private boolean convertsTo(Expr e, P4Type wanted) {
+    return checking.finalTypeOf(e).equals(wanted) || checking.conversionRules.convert(e, wanted);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.diag.Diagnostic.Edit;
+import dev.p4u.language.diag.Diagnostic.Fix;
+import dev.p4u.language.source.SourceFile;
+import dev.p4u.language.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Declares names and finds them. */
+final class Resolver {
+
+  /** What people forget to include, by name. */
+  private static final Map<String, String> HOMES =
+      Map.of(
+          "packet_in", "core.p4",
+          "packet_out", "core.p4",
+          "NoAction", "core.p4",
+          "verify", "core.p4",
+          "static_assert", "core.p4",
+          "exact", "core.p4",
+          "ternary", "core.p4",
+          "lpm", "core.p4");
+
+  private final Checking checking;
+
+  Resolver(Checking checking) {
+    this.checking = checking;
+  }
+
+  /** Declares a name; a second declaration that is no overload is reported and ignored. */
+  void declare(Env env, Node declaration) {
+    Name name = Names.nameOf(declaration).orElseThrow();
+    if (name.text().isEmpty()) {
+      return;
+    }
+    checking.uses.put(name, declaration);
+    for (Node other : env.scope().here(name.text())) {
+      if (!overloads(declaration, other)) {
+        duplicate(name, other);
+        return;
+      }
+    }
+    env.scope().declare(name.text(), declaration);
+  }
+
+  void duplicate(Name name, Node other) {
+    checking.report.add(
+        CheckCode.DUPLICATE_DECLARATION, name, Reporter.declaredHere(other), name.text());
+  }
+
+  /** Functions of one name live together when their parameters differ in number or names. */
+  static boolean overloads(Node a, Node b) {
+    Optional<List<Parameter>> x = functionParameters(a);
+    Optional<List<Parameter>> y = functionParameters(b);
+    if (x.isEmpty() || y.isEmpty()) {
+      return false;
+    }
+    return !names(x.get()).equals(names(y.get()));
+  }
+
+  private static List<String> names(List<Parameter> parameters) {
+    return parameters.stream().map(p -> p.name().text()).toList();
+  }
+
+  private static Optional<List<Parameter>> functionParameters(Node node) {
+    if (node instanceof Decl.Function f) {
+      return Optional.of(f.parameters());
+    }
+    if (node instanceof Decl.ExternFunction f) {
+      return Optional.of(f.method().parameters());
+    }
+    if (node instanceof Decl.Method m) {
+      return Optional.of(m.parameters());
+    }
+    // Packages and controls of one name may differ in their parameters too.
+    if (node instanceof Decl.PackageType p) {
+      return Optional.of(p.parameters());
+    }
+    return Optional.empty();
+  }
+
+  /** The declarations of a name; reports when there is none. */
+  List<Node> find(Name name, boolean global, Env env) {
+    if (name.text().isEmpty()) {
+      return List.of();
+    }
+    Scope scope = global ? env.scope().outermost() : env.scope();
+    List<Node> found = scope.find(name.text());
+    if (found.isEmpty()) {
+      notFound(name, scope);
+    }
+    return found;
+  }
+
+  private void notFound(Name name, Scope scope) {
+    Optional<Node> later = scope.findAnnounced(name.text());
+    if (later.isPresent()) {
+      checking.report.add(
+          CheckCode.USED_BEFORE_DECLARATION, name, Reporter.declaredHere(later.get()), name.text());
+      return;
+    }
+    reportMissing(name, scope.visible());
+  }
+
+  /** Reports a name that is not there, with the include or the name that may have been meant. */
+  void reportMissing(Name name, Collection<String> candidates) {
+    String home = HOMES.get(name.text());
+    if (home != null) {
+      checking.report.add(
+          CheckCode.MISSING_INCLUDE, name.span(), List.of(), includeFix(home), name.text(), home);
+      return;
+    }
+    Optional<String> meant = Names.closest(name.text(), candidates);
+    checking.report.add(
+        CheckCode.NAME_NOT_FOUND,
+        name.span(),
+        List.of(),
+        renameFix(name, meant),
+        name.text(),
+        Names.didYouMean(meant));
+  }
+
+  static List<Fix> renameFix(Name name, Optional<String> meant) {
+    return meant
+        .map(m -> List.of(new Fix("change to `" + m + "`", List.of(new Edit(name.span(), m)))))
+        .orElse(List.of());
+  }
+
+  /** Adds an include before the first one of the main file, or before its first declaration. */
+  private List<Fix> includeFix(String home) {
+    SourceFile main = checking.tree.span().file();
+    int at = firstInclude(main);
+    List<Fix> fixes = new ArrayList<>();
+    fixes.add(
+        new Fix(
+            "add #include <" + home + ">",
+            List.of(new Edit(new Span(main, at, at), "#include <" + home + ">\n"))));
+    return fixes;
+  }
+
+  private int firstInclude(SourceFile main) {
+    for (int line = 1; line <= main.lineCount(); line++) {
+      if (main.lineText(line).stripLeading().startsWith("#include")) {
+        return main.lineStart(line);
+      }
+    }
+    for (Decl d : checking.tree.declarations()) {
+      if (d.span().file() == main) {
+        return main.lineStart(d.span().line());
+      }
+    }
+    return 0;
+  }
+}

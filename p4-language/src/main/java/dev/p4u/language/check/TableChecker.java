@@ -1,0 +1,238 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.api.CallTarget;
+import dev.p4u.language.ast.Argument;
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
+import dev.p4u.language.types.Types;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables (spec 14.2). Keys and actions are read first: the other properties need them. */
+final class TableChecker {
+
+  private final Checking checking;
+
+  /** The actions of each table, by the declarations' ids. */
+  private final Map<Integer, List<Integer>> listed = new HashMap<>();
+
+  TableChecker(Checking checking) {
+    this.checking = checking;
+  }
+
+  boolean lists(Decl.Table table, Decl.Action action) {
+    return listed.getOrDefault(table.id(), List.of()).contains(action.id());
+  }
+
+  void check(Decl.Table table, Env outer) {
+    Env env = outer.at(Env.Place.TABLE);
+    List<P4Type> keys = new ArrayList<>();
+    boolean hasKey = false;
+    boolean hasActions = false;
+    Map<String, Node> names = new HashMap<>();
+    for (Decl.TableProperty p : table.properties()) {
+      Node earlier = names.putIfAbsent(name(p), p);
+      if (earlier != null) {
+        checking.report.add(
+            CheckCode.DUPLICATE_PROPERTY, p, Reporter.declaredHere(earlier), name(p));
+      }
+      if (p instanceof Decl.KeyProperty k) {
+        k.elements().forEach(e -> keys.add(key(e, env)));
+        hasKey = true;
+      } else if (p instanceof Decl.ActionsProperty a) {
+        hasActions = true;
+        List<Integer> actions = new ArrayList<>();
+        a.actions().forEach(r -> listedAction(r, env).ifPresent(d -> actions.add(d.id())));
+        listed.put(table.id(), actions);
+      }
+    }
+    if (!hasActions) {
+      checking.report.add(CheckCode.NO_ACTIONS, table.name(), table.name());
+    }
+    for (Decl.TableProperty p : table.properties()) {
+      if (p instanceof Decl.DefaultActionProperty d) {
+        action(d.action(), table, hasActions, env);
+      } else if (p instanceof Decl.EntriesProperty e) {
+        if (!hasKey) {
+          checking.report.add(CheckCode.ENTRIES_WITHOUT_KEY, e, table.name());
+        }
+        boolean known = hasKey;
+        e.entries().forEach(x -> entry(x, table, known ? keys : List.of(), env));
+      } else if (p instanceof Decl.CustomProperty c) {
+        custom(c, env);
+      }
+    }
+    checking.types.put(table, new P4Type.TableType(table));
+    checking.resolver.declare(outer, table);
+  }
+
+  private static String name(Decl.TableProperty p) {
+    if (p instanceof Decl.KeyProperty) {
+      return "key";
+    }
+    if (p instanceof Decl.ActionsProperty) {
+      return "actions";
+    }
+    if (p instanceof Decl.EntriesProperty) {
+      return "entries";
+    }
+    return p instanceof Decl.CustomProperty c ? c.name().text() : "default_action";
+  }
+
+  private P4Type key(Decl.KeyElement k, Env env) {
+    P4Type type = checking.exprs.check(k.expression(), env);
+    if (!mayBeKey(type)) {
+      checking.report.add(CheckCode.BAD_SELECT_TYPE, k.expression(), type);
+      type = Simple.UNKNOWN;
+    }
+    checking.types.put(k, type);
+    Name kind = k.matchKind();
+    Name declared = checking.matchKinds.get(kind.text());
+    if (declared != null) {
+      checking.uses.put(kind, declared);
+    } else if (!kind.text().isEmpty()) {
+      checking.resolver.reportMissing(kind, checking.matchKinds.keySet());
+    }
+    return type;
+  }
+
+  private static boolean mayBeKey(P4Type type) {
+    P4Type t = Types.underlying(type);
+    return OperatorRules.isMatchable(t)
+        && !(t instanceof P4Type.Tuple)
+        && !(t instanceof P4Type.Aggregate);
+  }
+
+  /** The action that an expression names, with or without arguments. */
+  private Optional<Decl.Action> named(Expr e, Env env) {
+    Expr callee = e instanceof Expr.Call c ? c.callee() : e;
+    if (!(callee instanceof Expr.NameRef n)) {
+      checking.exprs.checkAny(e, env, Simple.UNKNOWN);
+      if (!(e instanceof Expr.Error)) {
+        checking.report.add(CheckCode.NOT_AN_ACTION, e, callee.span().text());
+      }
+      return Optional.empty();
+    }
+    P4Type type = checking.exprs.checkAny(n, env, Simple.UNKNOWN);
+    if (type instanceof P4Type.ActionType a) {
+      return Optional.of(a.declaration());
+    }
+    if (e instanceof Expr.Call c) {
+      checking.calls.checkArguments(c.arguments(), env);
+    }
+    if (type != Simple.UNKNOWN) {
+      checking.report.add(CheckCode.NOT_AN_ACTION, n, n.name());
+    }
+    return Optional.empty();
+  }
+
+  /** An element of the actions list: binds the parameters that have a direction. */
+  private Optional<Decl.Action> listedAction(Decl.ActionRef ref, Env env) {
+    Optional<Decl.Action> action = named(ref.action(), env);
+    Optional<Signature> s = action.flatMap(checking.signatures::get);
+    if (s.isEmpty()) {
+      return action;
+    }
+    List<Signature.Param> directed =
+        s.get().parameters().stream()
+            .filter(p -> p.declaration().direction() != Parameter.Direction.NONE)
+            .toList();
+    if (ref.action() instanceof Expr.Call c) {
+      Signature bindable =
+          new Signature(
+              s.get().kind(),
+              s.get().declaration(),
+              s.get().name(),
+              List.of(),
+              directed,
+              Simple.VOID);
+      invoke(c, bindable, c.arguments(), env)
+          .ifPresent(t -> checking.callTargets.put(c, withControlPlane(t, s.get())));
+      checking.types.put(c, Simple.VOID);
+    } else if (!directed.isEmpty()) {
+      checking.report.add(
+          CheckCode.UNBOUND_ACTION_PARAMETER,
+          ref.action(),
+          Reporter.declaredHere(directed.get(0).declaration()),
+          s.get().name(),
+          directed.get(0).name());
+    }
+    return action;
+  }
+
+  private Optional<CallTarget> invoke(Node at, Signature s, List<Argument> arguments, Env env) {
+    return new Invocation(
+            checking, at, List.of(s), List.of(), arguments, Optional.empty(), env, Simple.UNKNOWN)
+        .bind();
+  }
+
+  /** Adds the parameters that the control plane gives, without a value. */
+  private static CallTarget withControlPlane(CallTarget target, Signature s) {
+    List<CallTarget.Bound> all = new ArrayList<>(target.arguments());
+    for (Signature.Param p : s.parameters()) {
+      if (p.declaration().direction() == Parameter.Direction.NONE) {
+        all.add(new CallTarget.Bound(p.declaration(), p.type(), Optional.empty()));
+      }
+    }
+    return new CallTarget(
+        target.kind(),
+        target.declaration(),
+        target.receiver(),
+        target.typeArguments(),
+        all,
+        target.returnType());
+  }
+
+  /** The action of an entry or the default action: one of the list, with all its arguments. */
+  private void action(Expr e, Decl.Table table, boolean hasActions, Env env) {
+    Optional<Decl.Action> action = named(e, env);
+    Optional<Signature> s = action.flatMap(checking.signatures::get);
+    if (s.isEmpty()) {
+      return;
+    }
+    if (hasActions && !lists(table, action.get())) {
+      checking.report.add(
+          CheckCode.ACTION_NOT_LISTED,
+          e,
+          Reporter.declaredHere(table),
+          action.get().name(),
+          table.name());
+    }
+    List<Argument> arguments = e instanceof Expr.Call c ? c.arguments() : List.of();
+    Optional<CallTarget> target = invoke(e, s.get(), arguments, env);
+    if (e instanceof Expr.Call c) {
+      checking.types.put(c, Simple.VOID);
+      target.ifPresent(t -> checking.callTargets.put(c, t));
+    }
+  }
+
+  private void entry(Decl.Entry entry, Decl.Table table, List<P4Type> keys, Env env) {
+    entry.priority().ifPresent(p -> checking.typeRefs.number(p, env));
+    if (keys.isEmpty()) {
+      checking.exprs.checkAny(entry.keySet(), env, Simple.UNKNOWN);
+    } else {
+      checking.keySets.check(entry.keySet(), keys, env);
+    }
+    action(entry.action(), table, true, env);
+  }
+
+  private void custom(Decl.CustomProperty c, Env env) {
+    if (!c.name().text().equals("size")) {
+      checking.exprs.check(c.value(), env);
+      return;
+    }
+    Optional<BigInteger> size = checking.typeRefs.number(c.value(), env);
+    if (size.isPresent() && size.get().signum() <= 0) {
+      checking.report.add(CheckCode.BAD_TABLE_SIZE, c.value());
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.p4u.language.check;
+
+import dev.p4u.language.api.CallTarget;
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
+import dev.p4u.language.types.Types;
+import dev.p4u.language.types.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Declarations of types, externs and of the types of parsers, controls and packages (spec 7). */
+final class TypeDeclChecker {
+
+  private final Checking checking;
+
+  TypeDeclChecker(Checking checking) {
+    this.checking = checking;
+  }
+
+  void errors(Decl.ErrorDecl d) {
+    members(d.members(), checking.errors, Simple.ERROR);
+  }
+
+  void matchKinds(Decl.MatchKindDecl d) {
+    members(d.members(), checking.matchKinds, Simple.MATCH_KIND);
+  }
+
+  private void members(List<Name> members, Map<String, Name> all, P4Type type) {
+    for (Name n : members) {
+      checking.types.put(n, type);
+      Name earlier = n.text().isEmpty() ? null : all.putIfAbsent(n.text(), n);
+      if (earlier != null) {
+        checking.resolver.duplicate(n, earlier);
+      }
+    }
+  }
+
+  void alias(Decl.TypeAlias d, Env env) {
+    P4Type type = checking.typeRefs.resolve(d.type(), env);
+    if (!d.distinct()) {
+      checking.types.put(d, type);
+    } else if (isBase(type)) {
+      checking.types.put(d, new P4Type.NewType(d, type));
+    } else {
+      if (type != Simple.UNKNOWN) {
+        checking.report.add(CheckCode.BAD_BASE_TYPE, d.type(), "type", type);
+      }
+      checking.types.put(d, Simple.UNKNOWN);
+    }
+    checking.resolver.declare(env, d);
+  }
+
+  private static boolean isBase(P4Type type) {
+    return type instanceof P4Type.Bit
+        || type instanceof P4Type.Int
+        || type instanceof P4Type.NewType
+        || type == Simple.BOOL
+        || (type instanceof P4Type.EnumType e && e.underlying().isPresent());
+  }
+
+  void aggregate(Decl.Aggregate d, Env env) {
+    Env inside = env.inner();
+    declareTypeParameters(d.typeParameters(), inside);
+    List<P4Type.Field> fields = new ArrayList<>();
+    Map<String, Decl.Field> names = new HashMap<>();
+    for (Decl.Field f : d.fields()) {
+      P4Type type = checking.typeRefs.resolve(f.type(), inside);
+      if (!mayBeField(d.kind(), type)) {
+        checking.report.add(CheckCode.BAD_FIELD_TYPE, f.type(), describe(d), type);
+        type = Simple.UNKNOWN;
+      }
+      checking.types.put(f, type);
+      checking.uses.put(f.name(), f);
+      Decl.Field earlier = f.name().text().isEmpty() ? null : names.put(f.name().text(), f);
+      if (earlier != null) {
+        checking.resolver.duplicate(f.name(), earlier);
+      } else {
+        fields.add(new P4Type.Field(f.name().text(), type, f));
+      }
+    }
+    List<P4Type> variables = List.copyOf(Generics.variables(d.typeParameters()));
+    P4Type.Aggregate type = new P4Type.Aggregate(d, variables, fields);
+    if (checking.typeRefs.isBounded(fields)) {
+      checking.generics.define(type);
+      checking.types.put(d, type);
+    } else {
+      checking.report.add(CheckCode.TYPE_TOO_LARGE, d.name());
+      checking.types.put(d, Simple.UNKNOWN);
+    }
+    checking.resolver.declare(env, d);
+  }
+
+  private static String describe(Decl.Aggregate d) {
+    return d.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + d.name();
+  }
+
+  /** Table of spec 7.2.8: what may stand in what. */
+  private static boolean mayBeField(Decl.AggregateKind kind, P4Type type) {
+    if (type == Simple.UNKNOWN || type instanceof P4Type.Variable) {
+      return true;
+    }
+    if (type == Simple.VOID || type instanceof P4Type.Instance) {
+      return false;
+    }
+    return switch (kind) {
+      case STRUCT -> true;
+      case HEADER_UNION -> type instanceof P4Type.Aggregate a && a.isHeader();
+      case HEADER -> mayBeInHeader(Types.underlying(type));
+    };
+  }
+
+  private static boolean mayBeInHeader(P4Type t) {
+    return t instanceof P4Type.Bit
+        || t instanceof P4Type.Int
+        || t instanceof P4Type.VarBit
+        || t == Simple.BOOL
+        || t == Simple.UNKNOWN
+        || (t instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT);
+  }
+
+  void enumeration(Decl.EnumDecl d, Env env) {
+    Optional<P4Type> underlying = d.underlying().map(u -> checking.typeRefs.resolve(u, env));
+    if (underlying.isPresent() && underlying.get() != Simple.UNKNOWN && !isBits(underlying.get())) {
+      checking.report.add(CheckCode.BAD_BASE_TYPE, d.underlying().get(), "enum", underlying.get());
+      underlying = Optional.of(Simple.UNKNOWN);
+    }
+    P4Type.EnumType type = new P4Type.EnumType(d, underlying.map(Types::underlying));
+    checking.types.put(d, type);
+    Map<String, Node> names = new HashMap<>();
+    int index = 0;
+    for (Decl.EnumMember m : d.members()) {
+      member(m, type, index++, env);
+      Node earlier = m.name().text().isEmpty() ? null : names.put(m.name().text(), m);
+      if (earlier != null) {
+        checking.resolver.duplicate(m.name(), earlier);
+      }
+    }
+    checking.resolver.declare(env, d);
+  }
+
+  private static boolean isBits(P4Type type) {
+    P4Type t = type instanceof P4Type.NewType ? Types.underlying(type) : type;
+    return t instanceof P4Type.Bit || t instanceof P4Type.Int;
+  }
+
+  private void member(Decl.EnumMember m, P4Type.EnumType type, int index, Env env) {
+    checking.types.put(m, type);
+    checking.uses.put(m.name(), m);
+    if (m.value().isPresent()) {
+      P4Type target = type.underlying().orElse(Simple.UNKNOWN);
+      checking.exprs.checkAs(m.value().get(), env, target);
+      Optional<Value> value = checking.values.value(m.value().get());
+      value.ifPresent(v -> checking.constants.put(m, v));
+      if (value.isEmpty() && checking.typeOf(m.value().get()) != Simple.UNKNOWN) {
+        checking.report.add(CheckCode.NOT_CONSTANT, m.value().get());
+      }
+    } else if (type.underlying().isEmpty()) {
+      checking.constants.put(m, new Value.EnumValue(m.name().text(), index));
+    }
+  }
+
+  void extern(Decl.ExternObject d, Env env) {
+    List<P4Type> variables = List.copyOf(Generics.variables(d.typeParameters()));
+    checking.types.put(d, new P4Type.Instance(d, variables));
+    checking.resolver.declare(env, d);
+    Env inside = env.inner();
+    declareTypeParameters(d.typeParameters(), inside);
+    Env methods = Env.top();
+    for (Decl.Method m : d.methods()) {
+      method(m, CallTarget.Kind.EXTERN_METHOD, inside);
+      if (!m.isConstructor()) {
+        checking.resolver.declare(methods, m);
+      }
+    }
+  }
+
+  void function(Decl.ExternFunction d, Env env) {
+    Signature s = method(d.method(), CallTarget.Kind.EXTERN_FUNCTION, env);
+    checking.types.put(d, new P4Type.Callable(s.name()));
+    checking.signatures.put(
+        d, new Signature(s.kind(), d, s.name(), s.variables(), s.parameters(), s.returnType()));
+    checking.resolver.declare(env, d);
+  }
+
+  private Signature method(Decl.Method m, CallTarget.Kind kind, Env env) {
+    Env inside = env.inner();
+    declareTypeParameters(m.typeParameters(), inside);
+    P4Type result =
+        m.returnType().map(r -> checking.typeRefs.resolve(r, inside)).orElse(Simple.VOID);
+    List<Signature.Param> parameters = parameters(m.parameters(), inside);
+    Signature s =
+        new Signature(
+            kind, m, m.name().text(), Generics.variables(m.typeParameters()), parameters, result);
+    checking.types.put(m, new P4Type.Callable(m.name().text()));
+    checking.uses.put(m.name(), m);
+    checking.signatures.put(m, s);
+    return s;
+  }
+
+  /** {@code parser P<T>(...)}, {@code control}, {@code package}: a name for a signature. */
+  void prototype(
+      Decl d,
+      CallTarget.Kind kind,
+      List<Name> typeParameters,
+      List<Parameter> parameters,
+      Env env) {
+    Env inside = env.inner();
+    declareTypeParameters(typeParameters, inside);
+    List<Signature.Param> params = parameters(parameters, inside);
+    checking.signatures.put(d, new Signature(kind, d, "apply", List.of(), params, Simple.VOID));
+    checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
+    checking.resolver.declare(env, d);
+  }
+
+  void declareTypeParameters(List<Name> names, Env env) {
+    for (Name n : names) {
+      checking.types.put(n, new P4Type.Variable(n.text(), n.id()));
+      checking.resolver.declare(env, n);
+    }
+  }
+
+  /** Resolves and declares parameters. */
+  List<Signature.Param> parameters(List<Parameter> parameters, Env env) {
+    List<Signature.Param> result = new ArrayList<>();
+    for (Parameter p : parameters) {
+      P4Type type = checking.typeRefs.resolve(p.type(), env);
+      checking.types.put(p, type);
+      if (p.defaultValue().isPresent()) {
+        Expr value = p.defaultValue().get();
+        checking.exprs.checkAs(value, env, type);
+        if (p.direction() == Parameter.Direction.OUT
+            || p.direction() == Parameter.Direction.INOUT) {
+          checking.report.add(CheckCode.OUT_DEFAULT, p, p.name());
+        }
+      }
+      checking.resolver.declare(env, p);
+      result.add(new Signature.Param(p, type));
+    }
+    return result;
+  }
+
+  /** Parameters of a constructor: values that are known at compile time. */
+  void constructorParameters(List<Parameter> parameters, Env env) {
+    parameters(parameters, env);
+    for (Parameter p : parameters) {
+      if (p.direction() != Parameter.Direction.NONE) {
+        checking.report.add(CheckCode.CONSTRUCTOR_DIRECTION, p, p.name());
+      }
+    }
+  }
+}
