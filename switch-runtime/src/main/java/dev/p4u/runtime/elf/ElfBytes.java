@@ -68,7 +68,7 @@ final class ElfBytes {
   /** The string of at most limit bytes that ends with a zero byte before end. */
   String string(long offset, long end, int limit, String what) throws ElfFormatException {
     require(offset, 1, what);
-    long last = Math.min(end, offset + limit);
+    long last = Math.min(bytes.length, Math.min(end, offset + limit));
     for (long at = offset; at < last; at++) {
       if (bytes[(int) at] == 0) {
         return new String(bytes, (int) offset, (int) (at - offset), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.p4u.runtime.isa;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One row of the instruction table: a form of an instruction with fixed operand places.
@@ -108,24 +109,40 @@ public record InsnSpec(
         imm.choose(immValue));
   }
 
-  /** What is wrong with the fields of an instruction with this row's opcode, if anything. */
-  Optional<String> fieldError(Insn insn) {
-    if (!dst.accepts(insn.dst())) {
-      return Optional.of(mustBe("dst", dst, insn.dst()));
-    }
-    if (!src.accepts(insn.src())) {
-      return Optional.of(mustBe("src", src, insn.src()));
-    }
-    if (!off.accepts(insn.off())) {
-      return Optional.of(mustBe("off", off, insn.off()));
-    }
-    if (!imm.accepts(insn.imm())) {
-      return Optional.of(mustBe("imm", imm, insn.imm()));
-    }
-    return Optional.empty();
+  /** Whether an instruction with this row's opcode has the values that this row asks for. */
+  boolean describes(Insn insn) {
+    return dst.accepts(insn.dst())
+        && src.accepts(insn.src())
+        && off.accepts(insn.off())
+        && imm.accepts(insn.imm());
   }
 
-  private String mustBe(String name, Field field, int actual) {
-    return "field " + name + " of " + mnemonic + " must be " + field.value() + ", is " + actual;
+  /** Names of the fields of an instruction that have not the value that this row asks for. */
+  List<String> wrongFields(Insn insn) {
+    return Stream.of("dst", "src", "off", "imm")
+        .filter(name -> !field(name).accepts(value(name, insn)))
+        .toList();
+  }
+
+  /** The field with a name. */
+  Field field(String name) {
+    return switch (name) {
+      case "dst" -> dst;
+      case "src" -> src;
+      case "off" -> off;
+      case "imm" -> imm;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** An instruction's value of the field with a name. */
+  static int value(String name, Insn insn) {
+    return switch (name) {
+      case "dst" -> insn.dst();
+      case "src" -> insn.src();
+      case "off" -> insn.off();
+      case "imm" -> insn.imm();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

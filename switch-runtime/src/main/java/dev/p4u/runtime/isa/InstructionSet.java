@@ -42,7 +42,7 @@ public final class InstructionSet {
   /** The row that describes an instruction, if it is valid. */
   public static Optional<InsnSpec> find(Insn insn) {
     for (InsnSpec row : BY_OPCODE.get(insn.opcode())) {
-      if (row.fieldError(insn).isEmpty()) {
+      if (row.describes(insn)) {
         return Optional.of(row);
       }
     }
@@ -62,23 +62,34 @@ public final class InstructionSet {
           ? code + " is a deprecated packet access instruction, which is not supported"
           : code + " does not exist";
     }
-    if (rows.size() == 1) {
-      return rows.get(0).fieldError(insn).orElseThrow();
-    }
     // Siblings are told apart by one field; complain about another one where that fits.
+    List<InsnSpec> near = new ArrayList<>();
+    int fewest = Integer.MAX_VALUE;
     for (InsnSpec row : rows) {
-      int wrong = 0;
-      wrong += row.dst().accepts(insn.dst()) ? 0 : 1;
-      wrong += row.src().accepts(insn.src()) ? 0 : 1;
-      wrong += row.off().accepts(insn.off()) ? 0 : 1;
-      wrong += row.imm().accepts(insn.imm()) ? 0 : 1;
-      if (wrong == 1) {
-        return row.fieldError(insn).orElseThrow();
+      int wrong = row.wrongFields(insn).size();
+      if (wrong < fewest) {
+        fewest = wrong;
+        near.clear();
+      }
+      if (wrong == fewest) {
+        near.add(row);
       }
     }
-    return String.format(
-        "opcode 0x%02x has no form with src %d, off %d, imm %d",
-        insn.opcode(), insn.src(), insn.off(), insn.imm());
+    String field = near.get(0).wrongFields(insn).get(0);
+    List<String> values = new ArrayList<>();
+    for (InsnSpec row : near) {
+      if (row.wrongFields(insn).get(0).equals(field)) {
+        values.add(
+            row.field(field).value() + (near.size() == 1 ? "" : " (" + row.mnemonic() + ")"));
+      }
+    }
+    return "field "
+        + field
+        + (near.size() == 1 ? " of " + near.get(0).mnemonic() : "")
+        + " must be "
+        + String.join(" or ", values)
+        + ", is "
+        + InsnSpec.value(field, insn);
   }
 
   /** The forms that share a mnemonic; empty when there is none. */

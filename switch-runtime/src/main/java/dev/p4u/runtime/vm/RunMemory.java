@@ -5,6 +5,7 @@ import dev.p4u.runtime.packet.PacketBuffer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** The address space of a {@link RunState}: finds the array behind an address and checks bounds. */
 public final class RunMemory implements Memory {
@@ -26,6 +27,7 @@ public final class RunMemory implements Memory {
   private static final BpfMap[] NO_MAPS = new BpfMap[0];
 
   private final byte[] stack = new byte[FRAME_SIZE * MAX_FRAMES];
+  private int stackTop;
   private PacketBuffer packet = new PacketBuffer(NOTHING);
   private byte[] input = NOTHING;
   private byte[] strings = NOTHING;
@@ -54,8 +56,13 @@ public final class RunMemory implements Memory {
     return input;
   }
 
-  byte[] stack() {
-    return stack;
+  /** Makes a number of frames accessible; the last one starts as zeros when it is new. */
+  void frames(int count, boolean isNew) {
+    stackTop = FRAME_SIZE * count;
+    if (isNew) {
+      // A run must never see what an earlier packet left.
+      Arrays.fill(stack, stackTop - FRAME_SIZE, stackTop, (byte) 0);
+    }
   }
 
   @Override
@@ -140,7 +147,7 @@ public final class RunMemory implements Memory {
     switch (region) {
       case STACK -> {
         array = stack;
-        high = array.length;
+        high = stackTop;
       }
       case PACKET -> {
         array = packet.array();

@@ -129,7 +129,7 @@ public final class RunState implements HelperContext {
     }
     depth = 0;
     executed = 0;
-    openFrame();
+    atFrame(true);
   }
 
   /** For engines: enters a function that will return to a slot. */
@@ -140,7 +140,7 @@ public final class RunState implements HelperContext {
     System.arraycopy(registers, FIRST_SAVED, saved, SAVED * depth, SAVED);
     returnSlots[depth] = returnSlot;
     depth++;
-    openFrame();
+    atFrame(true);
   }
 
   /** For engines: leaves a function; returns the slot to go on at, -1 at the end of the run. */
@@ -150,19 +150,13 @@ public final class RunState implements HelperContext {
     }
     depth--;
     System.arraycopy(saved, SAVED * depth, registers, FIRST_SAVED, SAVED);
-    registers[FRAME_POINTER] = framePointer();
+    atFrame(false);
     return returnSlots[depth];
   }
 
-  private void openFrame() {
-    // A frame starts as zeros, so that a run never sees what an earlier packet left.
-    int base = RunMemory.FRAME_SIZE * depth;
-    Arrays.fill(memory.stack(), base, base + RunMemory.FRAME_SIZE, (byte) 0);
-    registers[FRAME_POINTER] = framePointer();
-  }
-
-  private long framePointer() {
-    return Memory.address(Memory.STACK, RunMemory.FRAME_SIZE * (depth + 1));
+  private void atFrame(boolean isNew) {
+    memory.frames(depth + 1, isNew);
+    registers[FRAME_POINTER] = Memory.address(Memory.STACK, RunMemory.FRAME_SIZE * (depth + 1));
   }
 
   @Override
