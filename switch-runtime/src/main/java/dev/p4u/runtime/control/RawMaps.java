@@ -72,7 +72,7 @@ public final class RawMaps {
     if (bytes.length != size) {
       throw new ControlException(
           "a %s of map %s has %d bytes, not %d"
-              .formatted(what, map.def().name(), size, bytes.length));
+              .formatted(what, map.def().name(), bytes.length, size));
     }
   }
 
