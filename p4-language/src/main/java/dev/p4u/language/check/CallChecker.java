@@ -35,7 +35,7 @@ final class CallChecker {
     if (callee instanceof Expr.TypeName t) {
       P4Type type = checking.typeRefs.resolveOpen(t.type(), env);
       checking.types.put(t, type == Simple.UNKNOWN ? type : new P4Type.TypeOfType(type));
-      List<P4Type> given = ConstructorRules.givenArguments(t.type(), type);
+      List<P4Type> given = ConstructorRules.givenArguments(type);
       return checking.constructors.expression(call, type, given, env, hint);
     }
     P4Type type = checking.exprs.check(callee, env);
@@ -126,7 +126,7 @@ final class CallChecker {
     P4Type type = target instanceof P4Type.TypeOfType t ? t.type() : target;
     Optional<Kind> builtIn =
         ofType ? checking.builtIns.findSize(type, name) : checking.builtIns.find(type, name);
-    if (builtIn.isPresent() && !isField(target, name)) {
+    if (builtIn.isPresent()) {
       checking.types.put(m, new P4Type.Callable(name));
       return checking.builtIns.call(builtIn.get(), call, m, type, env);
     }
@@ -142,10 +142,6 @@ final class CallChecker {
     typeArguments(call.typeArguments(), env);
     P4Type member = checking.exprs.checkAny(m, env, Simple.UNKNOWN);
     return notCallable(call, m, member, env);
-  }
-
-  private static boolean isField(P4Type target, String name) {
-    return target instanceof P4Type.Aggregate a && a.field(name).isPresent();
   }
 
   private P4Type applyTable(Expr.Call call, Expr.Member m, P4Type.TableType table, Env env) {
@@ -172,7 +168,8 @@ final class CallChecker {
   private void checkPlace(Expr.Call call, Kind kind, String what, Env env) {
     boolean good =
         switch (kind) {
-          case TABLE_APPLY, CONTROL_APPLY -> env.place() == Env.Place.APPLY;
+          case TABLE_APPLY, CONTROL_APPLY ->
+              env.place() == Env.Place.APPLY || env.place() == Env.Place.TABLE;
           case PARSER_APPLY -> env.place() == Env.Place.STATE;
           case ACTION ->
               env.place() == Env.Place.APPLY

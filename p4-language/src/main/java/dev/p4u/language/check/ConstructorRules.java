@@ -24,16 +24,26 @@ final class ConstructorRules {
   }
 
   /** Type arguments that a written type gives; none where it leaves them to inference. */
-  static List<P4Type> givenArguments(TypeRef ref, P4Type type) {
-    return ref instanceof TypeRef.Specialized && type instanceof P4Type.Instance i
-        ? i.arguments()
-        : List.of();
+  static List<P4Type> givenArguments(P4Type type) {
+    // A typedef may stand for a specialized type as well.
+    boolean given =
+        type instanceof P4Type.Instance i
+            && !i.arguments()
+                .equals(Generics.variables(TypeResolver.typeParameters(i.declaration())));
+    return given ? ((P4Type.Instance) type).arguments() : List.of();
   }
 
   /** {@code Type(args)} as an expression. */
   P4Type expression(Expr.Call call, P4Type type, List<P4Type> given, Env env, P4Type hint) {
     Optional<CallTarget> target =
-        construct(call, call.callee(), type, given, call.arguments(), env, hint);
+        construct(
+            call,
+            call.callee(),
+            overloads(call.callee(), type, env),
+            given,
+            call.arguments(),
+            env,
+            hint);
     target.ifPresent(t -> checking.callTargets.put(call, t));
     return target.map(CallTarget::returnType).orElse(Simple.UNKNOWN);
   }
@@ -41,9 +51,10 @@ final class ConstructorRules {
   /** {@code Type(args) name;}; what is constructed stands in the table of constructions. */
   P4Type instance(Decl.Instance d, Env env) {
     P4Type type = checking.typeRefs.resolveOpen(d.type(), env);
-    List<P4Type> given = givenArguments(d.type(), type);
+    List<P4Type> given = givenArguments(type);
     Optional<CallTarget> target =
-        construct(d, d.type(), type, given, d.arguments(), env, Simple.UNKNOWN);
+        construct(
+            d, d.type(), overloads(d.type(), type, env), given, d.arguments(), env, Simple.UNKNOWN);
     target.ifPresent(t -> checking.constructions.put(d, t));
     P4Type result = target.map(CallTarget::returnType).orElse(Simple.UNKNOWN);
     if (result != Simple.UNKNOWN) {
@@ -55,12 +66,14 @@ final class ConstructorRules {
   private Optional<CallTarget> construct(
       Node at,
       Node typeAt,
-      P4Type type,
+      List<P4Type> types,
       List<P4Type> given,
       List<Argument> arguments,
       Env env,
       P4Type hint) {
-    List<Signature> candidates = candidates(type);
+    List<Signature> candidates = new ArrayList<>();
+    types.forEach(t -> candidates.addAll(candidates(t)));
+    P4Type type = types.get(0);
     if (candidates.isEmpty()) {
       checking.calls.checkArguments(arguments, env);
       if (type != Simple.UNKNOWN) {
@@ -68,20 +81,25 @@ final class ConstructorRules {
       }
       return Optional.empty();
     }
-    P4Type.Instance i = (P4Type.Instance) type;
-    Optional<CallTarget> target =
-        new Invocation(checking, at, candidates, given, arguments, Optional.empty(), env, hint)
-            .bind();
-    // The target names what is constructed, not which constructor: the bound parameters tell.
-    return target.map(
-        t ->
-            new CallTarget(
-                t.kind(),
-                Optional.of(i.declaration()),
-                Optional.empty(),
-                t.typeArguments(),
-                t.arguments(),
-                t.returnType()));
+    return new Invocation(checking, at, candidates, given, arguments, Optional.empty(), env, hint)
+        .bind();
+  }
+
+  /** Controls, parsers and packages of one name that differ in their constructor parameters. */
+  private List<P4Type> overloads(Node written, P4Type type, Env env) {
+    Optional<Name> name =
+        written instanceof TypeRef.Named n
+            ? Optional.of(n.name())
+            : written instanceof TypeRef.Specialized s
+                ? Optional.of(s.base().name())
+                : written instanceof Expr.NameRef r ? Optional.of(r.name()) : Optional.empty();
+    List<Node> found = name.map(n -> env.scope().find(n.text())).orElse(List.of());
+    if (found.size() < 2) {
+      return List.of(type);
+    }
+    List<P4Type> types = new ArrayList<>();
+    found.forEach(f -> types.add(checking.types.get(f, Simple.UNKNOWN)));
+    return types;
   }
 
   private List<Signature> candidates(P4Type type) {

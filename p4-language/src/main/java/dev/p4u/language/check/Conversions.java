@@ -45,6 +45,10 @@ final class Conversions {
     if (from == Simple.INFINITE_INT) {
       return target instanceof P4Type.Bit || target instanceof P4Type.Int;
     }
+    if (target == Simple.INFINITE_INT) {
+      // Only constants have type int, so the number is known.
+      return from instanceof P4Type.Bit || from instanceof P4Type.Int;
+    }
     if (from instanceof P4Type.EnumType en && en.underlying().isPresent()) {
       return en.underlying().get().equals(target);
     }

@@ -202,6 +202,7 @@ final class ExprChecker {
   private boolean inBounds(Expr.Index i, Optional<BigInteger> value, int size, P4Type target) {
     boolean good =
         value.isEmpty()
+            || (size == 0 && value.get().signum() == 0)
             || (value.get().signum() >= 0 && value.get().compareTo(BigInteger.valueOf(size)) < 0);
     if (!good) {
       checking.report.add(CheckCode.INDEX_OUT_OF_BOUNDS, i.index(), value.get(), target);

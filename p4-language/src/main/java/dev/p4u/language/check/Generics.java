@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Replaces type variables in types. Instances of one generic struct share their field lists. */
 final class Generics {
@@ -121,27 +122,40 @@ final class Generics {
 
   /** Whether a variable that is still to be found occurs in the type. */
   static boolean mentionsFresh(P4Type type) {
+    return mentions(type, Generics::isFresh);
+  }
+
+  /** Whether any type parameter occurs in the type. */
+  static boolean mentionsVariable(P4Type type) {
+    return mentions(type, t -> t instanceof P4Type.Variable);
+  }
+
+  private static boolean mentions(P4Type type, Predicate<P4Type> wanted) {
     if (type instanceof P4Type.Aggregate a) {
-      return a.arguments().stream().anyMatch(Generics::mentionsFresh);
+      return any(a.arguments(), wanted);
     }
     if (type instanceof P4Type.Instance i) {
-      return i.arguments().stream().anyMatch(Generics::mentionsFresh);
+      return any(i.arguments(), wanted);
     }
     if (type instanceof P4Type.Stack s) {
-      return mentionsFresh(s.element());
+      return mentions(s.element(), wanted);
     }
     if (type instanceof P4Type.Tuple t) {
-      return t.elements().stream().anyMatch(Generics::mentionsFresh);
+      return any(t.elements(), wanted);
     }
     if (type instanceof P4Type.ListOf l) {
-      return mentionsFresh(l.element());
+      return mentions(l.element(), wanted);
     }
     if (type instanceof P4Type.SetOf s) {
-      return mentionsFresh(s.element());
+      return mentions(s.element(), wanted);
     }
     if (type instanceof P4Type.ValueSetType v) {
-      return mentionsFresh(v.element());
+      return mentions(v.element(), wanted);
     }
-    return isFresh(type);
+    return wanted.test(type);
+  }
+
+  private static boolean any(List<P4Type> types, Predicate<P4Type> wanted) {
+    return types.stream().anyMatch(t -> mentions(t, wanted));
   }
 }

@@ -198,6 +198,11 @@ record Invocation(
     for (int i = 0; i < open.parameters().size(); i++) {
       P4Type parameter = open.parameters().get(i).type();
       if (assigned.get().get(i).isEmpty()) {
+        open.parameters()
+            .get(i)
+            .declaration()
+            .defaultValue()
+            .ifPresent(v -> unifier.unify(parameter, checking.typeOf(v)));
         continue;
       }
       Expr value = assigned.get().get(i).get().value();
@@ -230,7 +235,7 @@ record Invocation(
     for (int i = 0; i < types.size(); i++) {
       P4Type type = unifier.resolve(types.get(i));
       if (Generics.mentionsFresh(type)) {
-        if (!silent) {
+        if (!silent && isNeeded(s, i)) {
           checking.report.add(
               CheckCode.CANNOT_INFER,
               at,
@@ -243,6 +248,26 @@ record Invocation(
       found.add(type);
     }
     return found;
+  }
+
+  /** {@code _} and what only omitted parameters mention may stay open. */
+  private boolean isNeeded(Signature s, int variable) {
+    if (variable < typeArguments.size() && typeArguments.get(variable) == Simple.DONT_CARE) {
+      return false;
+    }
+    Map<P4Type.Variable, P4Type> probe = Map.of(s.variables().get(variable), Simple.UNKNOWN);
+    Optional<List<Optional<Argument>>> assigned = assign(s, false);
+    boolean omitted = false;
+    for (int i = 0; assigned.isPresent() && i < s.parameters().size(); i++) {
+      P4Type type = s.parameters().get(i).type();
+      if (!checking.generics.substitute(type, probe).equals(type)) {
+        if (assigned.get().get(i).isPresent()) {
+          return true;
+        }
+        omitted = true;
+      }
+    }
+    return !omitted;
   }
 
   private List<CallTarget.Bound> convert(Signature closed, List<Optional<Argument>> assigned) {

@@ -3,6 +3,7 @@ package dev.p4u.language.check;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
+import dev.p4u.language.types.Types;
 import java.util.List;
 
 /** Key sets of select, switch and table entries (spec 8.16 and 12.6). */
@@ -69,8 +70,15 @@ final class KeySets {
         || type instanceof P4Type.ListOf;
   }
 
-  private void element(Expr e, P4Type wanted, Env env) {
-    P4Type type = checking.exprs.check(e, env, wanted);
+  private void element(Expr e, P4Type matched, Env env) {
+    P4Type type = checking.exprs.check(e, env, matched);
+    // Ranges and numbers match a serialisable enum by its underlying type.
+    boolean byNumber =
+        matched instanceof P4Type.EnumType en
+            && en.underlying().isPresent()
+            && !type.equals(matched)
+            && !(type instanceof P4Type.ValueSetType);
+    P4Type wanted = byNumber ? Types.underlying(matched) : matched;
     if (isWhole(e) || type == Simple.UNKNOWN) {
       return;
     }

@@ -29,9 +29,7 @@ final class LValues {
       return field ? whyNot(checking, m.target()) : Optional.of("it is not a variable");
     }
     if (e instanceof Expr.Index i) {
-      return checking.typeOf(i.target()) instanceof P4Type.Stack
-          ? whyNot(checking, i.target())
-          : Optional.of("elements of a tuple are constant");
+      return whyNot(checking, i.target());
     }
     if (e instanceof Expr.Slice s) {
       return whyNot(checking, s.target());

@@ -63,7 +63,9 @@ final class Resolver {
     if (x.isEmpty() || y.isEmpty()) {
       return false;
     }
-    return !names(x.get()).equals(names(y.get()));
+    // Functions with bodies may differ in types alone: a call takes the first that fits.
+    return (a instanceof Decl.Function && b instanceof Decl.Function)
+        || !names(x.get()).equals(names(y.get()));
   }
 
   private static List<String> names(List<Parameter> parameters) {
@@ -80,9 +82,14 @@ final class Resolver {
     if (node instanceof Decl.Method m) {
       return Optional.of(m.parameters());
     }
-    // Packages and controls of one name may differ in their parameters too.
     if (node instanceof Decl.PackageType p) {
       return Optional.of(p.parameters());
+    }
+    if (node instanceof Decl.Parser p) {
+      return Optional.of(p.constructorParameters());
+    }
+    if (node instanceof Decl.Control c) {
+      return Optional.of(c.constructorParameters());
     }
     return Optional.empty();
   }

@@ -123,6 +123,7 @@ final class TypeDeclChecker {
         || t instanceof P4Type.VarBit
         || t == Simple.BOOL
         || t == Simple.UNKNOWN
+        || (t instanceof P4Type.Stack s && mayBeInHeader(Types.underlying(s.element())))
         || (t instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT);
   }
 
@@ -235,7 +236,12 @@ final class TypeDeclChecker {
       checking.types.put(p, type);
       if (p.defaultValue().isPresent()) {
         Expr value = p.defaultValue().get();
-        checking.exprs.checkAs(value, env, type);
+        if (Generics.mentionsVariable(type)) {
+          // Fits or not when the type arguments are known: each call unifies the two.
+          checking.exprs.check(value, env);
+        } else {
+          checking.exprs.checkAs(value, env, type);
+        }
         if (p.direction() == Parameter.Direction.OUT
             || p.direction() == Parameter.Direction.INOUT) {
           checking.report.add(CheckCode.OUT_DEFAULT, p, p.name());

@@ -139,12 +139,12 @@ final class TypeResolver {
   }
 
   private P4Type stack(TypeRef.Stack s, Env env) {
-    P4Type element = element(s.element(), resolve(s.element(), env), "a stack");
+    P4Type element = element(s.element(), resolve(s.element(), env), "an array");
     Optional<BigInteger> size = number(s.size(), env);
     if (size.isEmpty()) {
       return Simple.UNKNOWN;
     }
-    if (size.get().signum() <= 0 || size.get().compareTo(BigInteger.valueOf(MAX_STACK)) > 0) {
+    if (size.get().signum() < 0 || size.get().compareTo(BigInteger.valueOf(MAX_STACK)) > 0) {
       checking.report.add(CheckCode.BAD_STACK_SIZE, s.size(), size.get());
       return Simple.UNKNOWN;
     }
@@ -155,20 +155,12 @@ final class TypeResolver {
 
   private P4Type element(TypeRef at, P4Type type, String container) {
     boolean bad =
-        type == Simple.VOID
-            || (type instanceof P4Type.Instance && !container.equals("list"))
-            || (container.equals("a stack") && !mayBeInStack(type));
+        type == Simple.VOID || (type instanceof P4Type.Instance && !container.equals("an array"));
     if (bad) {
       checking.report.add(CheckCode.BAD_ELEMENT_TYPE, at, container, type);
       return Simple.UNKNOWN;
     }
     return type;
-  }
-
-  private static boolean mayBeInStack(P4Type type) {
-    return type == Simple.UNKNOWN
-        || type instanceof P4Type.Variable
-        || (type instanceof P4Type.Aggregate a && a.kind() != Decl.AggregateKind.STRUCT);
   }
 
   private P4Type named(TypeRef.Named n, Env env, boolean open) {
