@@ -56,7 +56,7 @@ functionRest
   ;
 
 instanceRest
-  : arguments name ('=' objectInitializer)? ';'
+  : arguments name ('[' expression ']')* ('=' objectInitializer)? ';'
   ;
 
 objectInitializer
@@ -109,7 +109,7 @@ transition
   ;
 
 select
-  : 'select' '(' expression (',' expression)* ','? ')' '{' selectCase* '}'
+  : 'select' '(' (expression (',' expression)* ','?)? ')' '{' selectCase* '}'
   ;
 
 selectCase
@@ -132,7 +132,7 @@ packageDeclaration
   ;
 
 errorDeclaration
-  : 'error' '{' nameList? '}'
+  : 'error' '{' (name (',' name)*)? '}'
   ;
 
 matchKindDeclaration
@@ -186,8 +186,13 @@ tableProperty
       'key' '=' '{' keyElement* '}'
     | 'actions' '=' '{' (actionRef ';')* '}'
     | 'entries' '=' '{' entry* '}'
-    | name '=' expression ';'
+    | propertyName '=' expression ';'
   )
+  ;
+
+// Any name but those that start the other properties.
+propertyName
+  : IDENTIFIER | 'apply' | 'state' | 'type' | 'priority' | 'list'
   ;
 
 keyElement
@@ -218,7 +223,11 @@ simpleKeySet
 // ---- statements
 
 block
-  : ('{' | BLOCK_LBRACE) statement* '}'
+  : annotation* plainBlock
+  ;
+
+plainBlock
+  : '{' statement* '}'
   ;
 
 statement
@@ -227,7 +236,7 @@ statement
 
 statementBody
   : ';'                                                   # emptyStatement
-  | block                                                 # blockStatement
+  | plainBlock                                            # blockStatement
   | 'if' '(' expression ')' statement ('else' statement)? # ifStatement
   | 'return' expression? ';'                              # returnStatement
   | 'exit' ';'                                            # exitStatement
@@ -246,6 +255,7 @@ switchCase
 
 caseBody
   : BLOCK_LBRACE statement* '}'
+  | annotation+ plainBlock
   ;
 
 forHead
@@ -351,16 +361,10 @@ typeRef
 
 typeCore
   : ('bool' | 'error' | 'match_kind' | 'string' | 'void')
-  | ('bit' | 'int' | 'varbit') (TYPE_LT width TYPE_GT)?
+  | ('bit' | 'int' | 'varbit') (TYPE_LT expression TYPE_GT)?
   | 'tuple' typeArguments
   | 'list' TYPE_LT typeArgument TYPE_GT
   | typeName typeArguments?
-  ;
-
-width
-  : INTEGER
-  | '(' expression ')'
-  | plainName
   ;
 
 typeName

@@ -87,7 +87,9 @@ final class FileFrame {
   /** The next token when it is on the same line, without taking it; null otherwise. */
   PpToken peekOnLine() {
     int before = lexer.position();
+    lexer.setSingleLine(true);
     PpToken token = lexer.next();
+    lexer.setSingleLine(false);
     lexer.seek(before);
     return token.newlineBefore() || token.isEnd() ? null : token;
   }
@@ -95,11 +97,13 @@ final class FileFrame {
   /** Takes the tokens that are left on the line. */
   List<PpToken> restOfLine() {
     List<PpToken> tokens = new ArrayList<>();
+    lexer.setSingleLine(true);
     while (true) {
       int before = lexer.position();
       PpToken token = lexer.next();
       if (token.newlineBefore() || token.isEnd()) {
         lexer.seek(before);
+        lexer.setSingleLine(false);
         return tokens;
       }
       tokens.add(token);

@@ -28,6 +28,7 @@ final class PpLexer {
   private int reportedUpTo = -1;
   private int commentsUpTo;
   private boolean quiet;
+  private boolean singleLine;
 
   PpLexer(SourceFile file, DiagnosticSink sink, List<Span> comments) {
     this.file = file;
@@ -51,6 +52,11 @@ final class PpLexer {
   /** While quiet (in an inactive region) malformed tokens are not reported. */
   void setQuiet(boolean quiet) {
     this.quiet = quiet;
+  }
+
+  /** In a directive a string ends with its line; elsewhere it may have several. */
+  void setSingleLine(boolean singleLine) {
+    this.singleLine = singleLine;
   }
 
   PpToken next() {
@@ -220,20 +226,24 @@ final class PpLexer {
 
   private String string() {
     int start = position++;
+    int lineEnd = -1;
     while (position < text.length()) {
       char c = text.charAt(position);
       if (c == '"') {
         position++;
         return text.substring(start, position);
       }
-      if (isNewline(c)) {
-        break;
+      if (isNewline(c) && lineEnd < 0) {
+        lineEnd = position;
+        if (singleLine || quiet) {
+          break;
+        }
       }
       int joined = continuation(position);
       boolean escape = c == '\\' && position + 1 < text.length();
       position = joined > 0 ? joined : position + (escape ? 2 : 1);
     }
-    position = Math.min(position, text.length());
+    position = lineEnd >= 0 ? lineEnd : Math.min(position, text.length());
     report(PreprocessorCode.UNTERMINATED_STRING, start, position, false);
     return text.substring(start, position) + '"';
   }

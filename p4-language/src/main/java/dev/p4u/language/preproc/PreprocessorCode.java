@@ -13,7 +13,7 @@ public enum PreprocessorCode implements DiagnosticCode {
   FILE_TOO_LARGE("overlimit", "the file is larger than {0} MB"),
   INCLUDE_SYNTAX("preprocessor", "#include expects \"file\" or <file>"),
   UNTERMINATED_COMMENT("syntax", "comment is not closed: */ is missing"),
-  UNTERMINATED_STRING("syntax", "string is not closed: \" is missing before the end of the line"),
+  UNTERMINATED_STRING("syntax", "string is not closed: \" is missing"),
   UNTERMINATED_CONDITIONAL("preprocessor", "#{0} has no #endif"),
   UNTERMINATED_ARGUMENTS("preprocessor", "the arguments of macro {0} are not closed: ) is missing"),
   UNKNOWN_DIRECTIVE("preprocessor", "unknown preprocessor directive #{0}"),

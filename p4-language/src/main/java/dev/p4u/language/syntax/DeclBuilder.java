@@ -67,7 +67,7 @@ final class DeclBuilder {
     if (body.errorDeclaration() != null) {
       P4.ErrorDeclarationContext e = body.errorDeclaration();
       Name none = ast.noName(span);
-      return new Decl.ErrorDecl(ast.id(), span, annotations, none, members(e.nameList()));
+      return new Decl.ErrorDecl(ast.id(), span, annotations, none, ast.names(e.name(), e));
     }
     if (body.matchKindDeclaration() != null) {
       P4.MatchKindDeclarationContext m = body.matchKindDeclaration();
@@ -139,7 +139,9 @@ final class DeclBuilder {
   }
 
   private Decl instance(
-      P4.InstanceRestContext rest, List<Annotation> annotations, Span span, TypeRef type) {
+      P4.InstanceRestContext rest, List<Annotation> annotations, Span span, TypeRef element) {
+    // An array of instances, Type(arguments) name[size], is an instance whose type is an array.
+    TypeRef type = ast.types.stack(element, rest.expression(), rest);
     List<Argument> arguments = ast.expressions.arguments(rest.arguments());
     Name name = ast.name(rest.name(), rest);
     List<Decl> initializer = new ArrayList<>();

@@ -13,6 +13,7 @@ final class DeclaredNames {
 
   private final Set<String> types = new HashSet<>();
   private final Set<String> values = new HashSet<>();
+  private final Set<String> generics = new HashSet<>();
 
   static DeclaredNames of(List<P4Token> tokens) {
     DeclaredNames names = new DeclaredNames();
@@ -37,6 +38,8 @@ final class DeclaredNames {
           names.types.add(token.getText());
         } else if (endsType(before) && endsDeclarator(after)) {
           names.values.add(token.getText());
+        } else if (endsType(before) && after == P4.LT) {
+          names.generics.add(token.getText());
         }
       }
       inAlias &= type != P4.SEMICOLON;
@@ -47,6 +50,11 @@ final class DeclaredNames {
 
   boolean isType(String name) {
     return types.contains(name);
+  }
+
+  /** Whether something with this name is declared with type parameters. */
+  boolean isGeneric(String name) {
+    return generics.contains(name);
   }
 
   boolean isValue(String name) {

@@ -35,6 +35,14 @@ final class ExpectedTokens {
       parts.add("a name");
       removeAll(rest, TokenTypes::isName);
     }
+    if (contains(rest, P4.STAR, P4.LE, P4.AND)) {
+      removeAll(rest, ExpectedTokens::continuesExpression);
+      parts.add("an operator");
+    } else if (contains(rest, P4.ASSIGN, P4.ADD_ASSIGN)) {
+      removeAll(rest, ExpectedTokens::continuesLvalue);
+      parts.add("an assignment");
+      parts.add("a call");
+    }
     List<String> named = new ArrayList<>();
     for (int token : rest.toArray()) {
       if (token != P4.AT && token != P4.PRAGMA && token != P4.LVALUE_DOT) {
@@ -116,6 +124,43 @@ final class ExpectedTokens {
           true;
       default -> TokenTypes.isName(type);
     };
+  }
+
+  private static boolean continuesExpression(int type) {
+    return switch (type) {
+      case P4.LT,
+          P4.GT,
+          P4.LE,
+          P4.GE,
+          P4.EQ,
+          P4.NE,
+          P4.AND,
+          P4.OR,
+          P4.PLUS,
+          P4.MINUS,
+          P4.STAR,
+          P4.SLASH,
+          P4.PERCENT,
+          P4.AMP,
+          P4.PIPE,
+          P4.CARET,
+          P4.SHL,
+          P4.SHR,
+          P4.CONCAT,
+          P4.PLUS_SAT,
+          P4.MINUS_SAT,
+          P4.QUESTION ->
+          true;
+      default -> isSuffix(type);
+    };
+  }
+
+  private static boolean continuesLvalue(int type) {
+    return isSuffix(type) || type >= P4.MUL_ASSIGN && type <= P4.OR_ASSIGN || type == P4.ASSIGN;
+  }
+
+  private static boolean isSuffix(int type) {
+    return type == P4.DOT || type == P4.LBRACKET || type == P4.LPAREN || type == P4.TYPE_LT;
   }
 
   private static boolean startsType(int type) {

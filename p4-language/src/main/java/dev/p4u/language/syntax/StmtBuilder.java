@@ -22,13 +22,16 @@ final class StmtBuilder {
   }
 
   Stmt.Block block(P4.BlockContext context, ParserRuleContext parent) {
-    return context == null
-        ? new Stmt.Block(ast.id(), ast.holeIn(parent), List.of(), List.of())
-        : block(context, List.of(), ast.span(context));
+    if (context == null) {
+      return new Stmt.Block(ast.id(), ast.holeIn(parent), List.of(), List.of());
+    }
+    return block(
+        context.plainBlock(), ast.annotations.annotations(context.annotation()), ast.span(context));
   }
 
-  private Stmt.Block block(P4.BlockContext context, List<Annotation> annotations, Span span) {
-    return new Stmt.Block(ast.id(), span, annotations, statements(context.statement()));
+  private Stmt.Block block(P4.PlainBlockContext context, List<Annotation> annotations, Span span) {
+    List<Stmt> inner = context == null ? List.of() : statements(context.statement());
+    return new Stmt.Block(ast.id(), span, annotations, inner);
   }
 
   List<Stmt> statements(List<P4.StatementContext> contexts) {
@@ -46,8 +49,8 @@ final class StmtBuilder {
     List<Annotation> annotations = ast.annotations.annotations(context.annotation());
     P4.StatementBodyContext body = context.statementBody();
     Span span = ast.span(context);
-    if (body instanceof P4.BlockStatementContext b && b.block() != null) {
-      return block(b.block(), annotations, span);
+    if (body instanceof P4.BlockStatementContext b && b.plainBlock() != null) {
+      return block(b.plainBlock(), annotations, span);
     }
     if (body instanceof P4.ForStatementContext loop) {
       return forLoop(loop, annotations, span);
@@ -165,19 +168,18 @@ final class StmtBuilder {
           AstBuilder.token(c, P4.KW_DEFAULT)
               .<Expr>map(t -> new Expr.Default(ast.id(), AstBuilder.span(t)))
               .orElseGet(() -> ast.expressions.expression(c.expression(), c));
-      Optional<Stmt.Block> body = Optional.empty();
-      if (c.caseBody() != null) {
-        body =
-            Optional.of(
-                new Stmt.Block(
-                    ast.id(),
-                    ast.span(c.caseBody()),
-                    List.of(),
-                    statements(c.caseBody().statement())));
-      }
+      Optional<Stmt.Block> body = Optional.ofNullable(c.caseBody()).map(this::caseBody);
       cases.add(new Stmt.SwitchCase(ast.id(), ast.span(c), label, body));
     }
     return new Stmt.Switch(ast.id(), span, subject, cases);
+  }
+
+  private Stmt.Block caseBody(P4.CaseBodyContext context) {
+    List<Annotation> annotations = ast.annotations.annotations(context.annotation());
+    Span span = ast.span(context);
+    return context.plainBlock() == null
+        ? new Stmt.Block(ast.id(), span, annotations, statements(context.statement()))
+        : block(context.plainBlock(), annotations, span);
   }
 
   private Stmt forLoop(P4.ForStatementContext context, List<Annotation> annotations, Span span) {

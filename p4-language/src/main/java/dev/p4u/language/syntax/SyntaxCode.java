@@ -10,7 +10,6 @@ public enum SyntaxCode implements DiagnosticCode {
   UNEXPECTED_CHARACTER("no token of P4 starts with the character {0}"),
   NESTING_TOO_DEEP("overlimit", "nested more than {0} deep; the rest is not read"),
   NUMBER_MALFORMED("{0} is not a number: {1}"),
-  WIDTH_NEEDS_PARENTHESES("a width that is not a number stands in parentheses: {0}<({1})>"),
   NOT_A_STATEMENT("an expression that is not a call has no effect as a statement"),
   CALL_EXPECTED("a call takes no assignment operator"),
   TYPE_EXPECTED("type arguments can follow only the name of a type or of what is called"),

@@ -47,10 +47,11 @@ final class TableBuilder {
       context.entry().forEach(e -> entries.add(entry(e)));
       return Optional.of(new Decl.EntriesProperty(ast.id(), span, isConst, List.copyOf(entries)));
     }
-    if (context.name() == null) {
+    P4.PropertyNameContext property = context.propertyName();
+    if (property == null || property.getChildCount() == 0) {
       return Optional.empty();
     }
-    Name name = ast.name(context.name(), context);
+    Name name = new Name(ast.id(), ast.span(property), property.getText());
     List<Annotation> annotations = ast.annotations.annotations(context.annotation());
     Expr value = ast.expressions.expression(context.expression(), context);
     return Optional.of(

@@ -65,7 +65,7 @@ final class TypeArgumentClassifier {
     } else if (TokenTypes.isName(before)) {
       int after = scanner.afterTypeArguments(open);
       if (after > 0 && mayFollowTypeArguments(type(after)) && !comparesValue(open, after)) {
-        mark(open, after);
+        markAngles();
       }
     }
   }
@@ -73,20 +73,15 @@ final class TypeArgumentClassifier {
   private void markForced(int open, int after) {
     tokens.get(open).setType(P4.TYPE_LT);
     if (after > 0) {
-      mark(open, after);
+      markAngles();
     }
   }
 
-  private void mark(int open, int after) {
-    for (int i = open; i < after; i++) {
-      int type = type(i);
-      if (type == P4.LT) {
-        tokens.get(i).setType(P4.TYPE_LT);
-      } else if (type == P4.GT) {
-        tokens.get(i).setType(P4.TYPE_GT);
-      } else if (TokenTypes.isOpen(type) && brackets.closing(i) > i) {
-        i = brackets.closing(i);
-      }
+  /** Marks the angle brackets that the last scan found. */
+  private void markAngles() {
+    for (TypeScanner.Angle angle : scanner.angles()) {
+      tokens.get(angle.open()).setType(P4.TYPE_LT);
+      tokens.get(angle.close()).setType(P4.TYPE_GT);
     }
   }
 
@@ -108,13 +103,15 @@ final class TypeArgumentClassifier {
 
   private boolean comparesValue(int open, int after) {
     String name = tokens.get(open - 1).getText();
-    if (!names.isValue(name) || names.isType(name)) {
+    if (!names.isValue(name) || names.isType(name) || names.isGeneric(name)) {
       return false;
     }
-    for (int i = open; i < after; i++) {
-      if (type(i) == P4.COMMA) {
+    int nested = 0;
+    for (int i = open + 1; i < after - 1; i++) {
+      if (type(i) == P4.COMMA && nested == 0) {
         return true;
       }
+      nested += type(i) == P4.LT ? 1 : type(i) == P4.GT ? -1 : 0;
       if (TokenTypes.isOpen(type(i)) && brackets.closing(i) > i) {
         i = brackets.closing(i);
       }

@@ -23,9 +23,14 @@ final class TypeBuilder {
     if (context == null || context.typeCore() == null) {
       return new TypeRef.Error(ast.id(), ast.holeIn(context == null ? parent : context));
     }
-    TypeRef type = core(context.typeCore());
-    for (P4.ExpressionContext size : context.expression()) {
-      Expr expression = ast.expressions.expression(size, context);
+    return stack(core(context.typeCore()), context.expression(), context);
+  }
+
+  /** The type with array sizes after it, the first one innermost. */
+  TypeRef stack(TypeRef element, List<P4.ExpressionContext> sizes, ParserRuleContext parent) {
+    TypeRef type = element;
+    for (P4.ExpressionContext size : sizes) {
+      Expr expression = ast.expressions.expression(size, parent);
       Span span = type.span().to(closing(size, expression));
       type = new TypeRef.Stack(ast.id(), span, type, expression);
     }
@@ -62,8 +67,8 @@ final class TypeBuilder {
       return new TypeRef.Error(ast.id(), span);
     }
     Optional<Expr> width = Optional.empty();
-    if (context.width() != null) {
-      width = Optional.of(width(context.width(), context.getStart().getText()));
+    if (context.expression() != null) {
+      width = Optional.of(ast.expressions.expression(context.expression(), context));
     }
     return new TypeRef.Base(ast.id(), span, kind.get(), width);
   }
@@ -80,23 +85,6 @@ final class TypeBuilder {
       case P4.KW_VOID -> Optional.of(TypeRef.BaseKind.VOID);
       default -> Optional.empty();
     };
-  }
-
-  private Expr width(P4.WidthContext context, String base) {
-    if (context.expression() != null) {
-      return ast.expressions.expression(context.expression(), context);
-    }
-    Optional<org.antlr.v4.runtime.Token> number = AstBuilder.token(context, P4.INTEGER);
-    if (number.isPresent()) {
-      return new Literals(ast).number(number.get());
-    }
-    Span span = ast.span(context);
-    if (context.plainName() == null) {
-      return new Expr.Error(ast.id(), span);
-    }
-    String text = context.plainName().getText();
-    ast.report(SyntaxCode.WIDTH_NEEDS_PARENTHESES, span, base, text);
-    return new Expr.NameRef(ast.id(), span, new Name(ast.id(), span, text), false);
   }
 
   private TypeRef named(P4.TypeNameContext context, P4.TypeArgumentsContext arguments) {
