@@ -1,5 +1,6 @@
 package dev.p4u.cli;
 
+import dev.p4u.runtime.listing.Listing;
 import dev.p4u.runtime.object.BpfObject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
