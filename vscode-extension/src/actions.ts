@@ -6,6 +6,8 @@ import { SERVER_COMPILE, SERVER_RUN_STF, compileResult, reportText } from './res
 import { messageOf } from './server';
 import type { Execute, StfTests } from './tests';
 
+const Place = vscode.ProgressLocation;
+
 export class Actions {
   constructor(
     private readonly execute: Execute,
@@ -34,7 +36,8 @@ export class Actions {
     }
     await guarded(async () => {
       await save(source);
-      const result = await withProgress(`Compiling ${nameOf(source)}`, async (token) =>
+      const title = `Compiling ${nameOf(source)}`;
+      const result = await withProgress(title, Place.Window, async (token) =>
         compileResult(await this.execute(SERVER_COMPILE, [source.toString()], token)),
       );
       if (result.listing !== '') {
@@ -61,7 +64,8 @@ export class Actions {
     }
     await guarded(async () => {
       await vscode.workspace.saveAll(false);
-      const result = await withProgress(`Running the tests of ${nameOf(target)}`, (token) =>
+      const title = `Running the tests of ${nameOf(target)}`;
+      const result = await withProgress(title, Place.Notification, (token) =>
         this.tests.run(target, token),
       );
       this.report.clear();
@@ -93,11 +97,13 @@ async function save(uri: vscode.Uri): Promise<void> {
   }
 }
 
+/** A short work shows in the status bar only; one that may be long can be cancelled. */
 function withProgress<T>(
   title: string,
+  location: vscode.ProgressLocation,
   work: (token: vscode.CancellationToken) => Promise<T>,
 ): Thenable<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = { location, title, cancellable: true };
   return vscode.window.withProgress(options, (_, token) => work(token));
 }
 

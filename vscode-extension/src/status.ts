@@ -45,13 +45,13 @@ export class StatusItem implements vscode.Disposable {
 function text(state: ServerState): string {
   switch (state.kind) {
     case 'stopped':
-      return '$(circle-slash) P4';
+      return '$(circle-slash) p4u';
     case 'starting':
-      return '$(loading~spin) P4';
+      return '$(loading~spin) p4u';
     case 'running':
-      return '$(check) P4';
+      return '$(check) p4u';
     case 'failed':
-      return '$(error) P4';
+      return '$(error) p4u';
   }
 }
 
