@@ -1,6 +1,7 @@
 package dev.p4u.runtime.control;
 
 import dev.p4u.runtime.map.BpfMap;
+import dev.p4u.runtime.object.MapType;
 import dev.p4u.runtime.object.ProgramInfo.Field;
 import dev.p4u.runtime.object.ProgramInfo.Register;
 import java.math.BigInteger;
@@ -87,8 +88,13 @@ public final class RegisterControl {
         });
   }
 
+  /**
+   * The map's key for a cell. A hash map, as p4c-ubpf makes for registers, is keyed by the whole
+   * index type: programs reach cells beyond the declared size, so people may too.
+   */
   private byte[] key(BigInteger index) {
-    if (index.signum() < 0 || index.compareTo(BigInteger.valueOf(register.size())) >= 0) {
+    boolean bounded = map.def().type() != MapType.HASH;
+    if (bounded && index.compareTo(BigInteger.valueOf(register.size())) >= 0) {
       throw new ControlException(
           "index %s is outside register %s, which has %d cells"
               .formatted(index, register.name(), register.size()));

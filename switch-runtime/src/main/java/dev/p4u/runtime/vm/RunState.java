@@ -40,6 +40,7 @@ public final class RunState implements HelperContext {
   private long budget = DEFAULT_BUDGET;
   private long executed;
   private LinkedProgram program;
+  private byte[] scratch = new byte[64];
 
   public RunState() {
     memory.input(metadata.bytes());
@@ -195,5 +196,13 @@ public final class RunState implements HelperContext {
   @Override
   public void print(String text) {
     output.accept(text);
+  }
+
+  @Override
+  public byte[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new byte[Math.max(length, 2 * scratch.length)];
+    }
+    return scratch;
   }
 }

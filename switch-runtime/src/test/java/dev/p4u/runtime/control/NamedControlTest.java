@@ -273,16 +273,39 @@ class NamedControlTest {
     assertThat(usage.cells()).containsOnlyKeys(BigInteger.TEN);
     assertThatThrownBy(() -> usage.write(BigInteger.TEN, Map.of("packet", BigInteger.ONE)))
         .hasMessageContaining("did you mean 'packets'?");
-    assertThatThrownBy(() -> usage.read(BigInteger.valueOf(100)))
-        .hasMessage("index 100 is outside register pipe.usage, which has 100 cells");
     assertThatThrownBy(() -> usage.readValue(BigInteger.ONE)).hasMessageContaining("has 2 fields");
     usage.clear();
     assertThat(usage.cells()).isEmpty();
   }
 
   @Test
+  void aRegisterInAHashMapHasACellForEveryIndexOfItsType() {
+    RegisterControl usage = control.register("usage");
+
+    usage.write(BigInteger.valueOf(0xffff_ffffL), Map.of("packets", BigInteger.ONE));
+
+    assertThat(usage.cells()).containsOnlyKeys(BigInteger.valueOf(0xffff_ffffL));
+    assertThat(usage.read(BigInteger.valueOf(100))).containsEntry("packets", BigInteger.ZERO);
+    assertThatThrownBy(() -> usage.read(BigInteger.ONE.shiftLeft(32)))
+        .hasMessage("value 0x100000000 does not fit bit<32> (index)");
+    assertThatThrownBy(() -> usage.read(BigInteger.ONE.negate()))
+        .hasMessageContaining("does not fit bit<32>");
+  }
+
+  @Test
+  void aRegisterInAnArrayMapHasOnlyItsCells() {
+    RegisterControl slots = control.register("slots");
+
+    slots.writeValue(BigInteger.valueOf(3), BigInteger.TEN);
+
+    assertThat(slots.readValue(BigInteger.valueOf(3))).isEqualTo(10);
+    assertThatThrownBy(() -> slots.readValue(BigInteger.valueOf(4)))
+        .hasMessage("index 4 is outside register pipe.slots, which has 4 cells");
+  }
+
+  @Test
   void namesOfEverything() {
     assertThat(control.tableNames()).contains("pipe.acl").hasSize(5);
-    assertThat(control.registerNames()).containsExactly("pipe.usage");
+    assertThat(control.registerNames()).containsExactly("pipe.usage", "pipe.slots");
   }
 }

@@ -107,9 +107,10 @@ final class Programs {
           new MapDef("pipe_routes", MapType.LPM_TRIE, 12, 8, 8),
           new MapDef("pipe_acl", MapType.TERNARY, 8, 8, 8),
           new MapDef("pipe_fixed", MapType.HASH, 1, 8, 8),
-          new MapDef("pipe_usage", MapType.HASH, 4, 16, 8));
+          new MapDef("pipe_usage", MapType.HASH, 4, 16, 8),
+          new MapDef("pipe_slots", MapType.ARRAY, 4, 4, 4));
 
-  /** One table of each kind and a register. */
+  /** One table of each kind, and registers in a hash map and in an array. */
   static ProgramInfo everything() {
     Field line = little("line_id", 32, 4, 4);
     Action setLine = new Action("pipe.set_line", "pipe_set_line", 0, List.of(line), false, false);
@@ -192,9 +193,17 @@ final class Programs {
             little("index", 32, 0, 4),
             List.of(little("packets", 32, 0, 4), little("bytes", 48, 8, 8)),
             100);
+    Register slots =
+        new Register(
+            "pipe.slots",
+            "pipe_slots",
+            "pipe_slots",
+            little("index", 32, 0, 4),
+            List.of(little("value", 32, 0, 4)),
+            4);
     return info(
         List.of(lines, routes, acl, fixed, keyless),
-        List.of(usage),
+        List.of(usage, slots),
         List.of(
             new InitialEntry("pipe_line_map_defaultAction", "00000000", "0000000007000000"),
             new InitialEntry("pipe_fixed", "05", "0000000009000000")));

@@ -100,6 +100,16 @@ class RunStateTest {
   }
 
   @Test
+  void helpersWorkInOneBufferThatGrows() {
+    RunState state = new RunState();
+    byte[] first = state.scratch(8);
+    assertThat(state.scratch(first.length)).isSameAs(first);
+    byte[] larger = state.scratch(first.length + 1);
+    assertThat(larger).hasSizeGreaterThan(first.length);
+    assertThat(state.scratch(1)).isSameAs(larger);
+  }
+
+  @Test
   void helpersReachMapsPacketClockAndOutput() throws Exception {
     LinkedProgram program =
         link(
