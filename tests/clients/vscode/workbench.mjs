@@ -161,7 +161,9 @@ export class Workbench {
         await this.page.mouse.move(box.x + box.width / 2, box.y - 2 * box.height);
         await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
         await popup.first().waitFor({ timeout: 3000 });
-        return true;
+        // While the editor still lays itself out after a start, it takes the popup away again.
+        await this.page.waitForTimeout(700);
+        return popup.first().isVisible();
       },
       () => `hovering over "${word}" shows nothing`,
     );
