@@ -51,7 +51,8 @@ public final class Frontends {
     CheckResult result = Checker.check(parsed.tree());
     List<Diagnostic> all = new ArrayList<>(more);
     all.addAll(parsed.diagnostics());
-    all.addAll(result.diagnostics());
+    Followers followers = new Followers(parsed.tree(), parsed.diagnostics());
+    result.diagnostics().stream().filter(d -> !followers.isFollower(d)).forEach(all::add);
     return new CheckedProgramView(parsed, result, all);
   }
 

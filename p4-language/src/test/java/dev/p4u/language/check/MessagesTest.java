@@ -1,0 +1,122 @@
+package dev.p4u.language.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p4u.language.api.CheckedProgram;
+import dev.p4u.language.diag.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** What messages say besides their code: suggestions, other places, repairs, and no cascades. */
+class MessagesTest {
+
+  private static Diagnostic only(String text) {
+    CheckedProgram p = P4.check(text);
+    assertThat(P4.messages(p)).hasSize(1);
+    return p.diagnostics().get(0);
+  }
+
+  private static String repaired(String text, Diagnostic d) {
+    StringBuilder out = new StringBuilder(text);
+    for (Diagnostic.Edit e : d.fixes().get(0).edits()) {
+      out.replace(e.span().start(), e.span().end(), e.newText());
+    }
+    return out.toString();
+  }
+
+  @Test
+  void anUnknownNameSuggestsOneInScope() {
+    String text = "control C(inout bit<8> counter) { apply { counter = conter + 1; } }";
+    Diagnostic d = only(text);
+
+    assertThat(d.message()).isEqualTo("`conter` is not declared; did you mean `counter`?");
+    assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
+  void anUnknownFieldPointsAtTheStruct() {
+    Diagnostic d =
+        only("struct S { bit<8> value; } control C(inout S s) { apply { s.valeu = 1; } }");
+
+    assertThat(d.message()).isEqualTo("struct S has no member `valeu`; did you mean `value`?");
+    assertThat(d.related().get(0).span().text()).isEqualTo("S");
+  }
+
+  @Test
+  void aForgottenIncludeIsNamedAndAdded() {
+    String text =
+        """
+        // my program
+        control C(inout bit<8> x) {
+          table t { actions = { NoAction; } default_action = NoAction; }
+          apply { t.apply(); }
+        }
+        """;
+    CheckedProgram p = P4.check(text);
+    Diagnostic d = p.diagnostics().get(0);
+
+    assertThat(d.message())
+        .isEqualTo("`NoAction` is declared in core.p4: add `#include <core.p4>`");
+    assertThat(repaired(text, d)).startsWith("// my program\n#include <core.p4>\ncontrol");
+    assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
+  void aWrongWidthOffersACast() {
+    String text = "control C(inout bit<8> x, in bit<16> y) { apply { x = y; } }";
+    Diagnostic d = only(text);
+
+    assertThat(d.message()).isEqualTo("expected bit<8>, found bit<16>");
+    assertThat(d.fixes().get(0).title()).isEqualTo("cast to bit<8>");
+    assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
+  void aSecondDeclarationPointsAtTheFirst() {
+    Diagnostic d = only("const bit<8> A = 1;\nconst bit<8> A = 2;");
+
+    assertThat(d.span().line()).isEqualTo(2);
+    assertThat(d.related().get(0).span().line()).isEqualTo(1);
+  }
+
+  @Test
+  void oneMistakeGivesOneMessage() {
+    String text =
+        """
+        struct S { Unknown u; }
+        control C(inout S s, inout bit<8> x) {
+          action a() { s.u.field = x + s.u.other; }
+          apply {
+            x = f(s.u, 3);
+            if (s.u == 5) { a(); }
+            S copy = s;
+            copy.u = s.u ++ 8w1;
+          }
+        }
+        """;
+
+    assertThat(P4.messages(P4.check(text)))
+        .containsExactly(
+            "1: [not-found] `Unknown` is not declared", "5: [not-found] `f` is not declared");
+  }
+
+  @Test
+  void afterASyntaxErrorNamesAreNotBlamed() {
+    CheckedProgram p =
+        P4.check(
+            """
+            struct S { bit<8 a; bit<16> b; }
+            control C(inout S s) { apply { s.b = 1; s.a = 2; } }
+            """);
+
+    assertThat(p.diagnostics()).allMatch(d -> d.code().kind().equals("syntax"));
+  }
+
+  @Test
+  void afterAMissingIncludeNamesAreNotBlamed() {
+    CheckedProgram p =
+        P4.check("#include <nowhere.p4>\nconst Mac M = 1;\ncontrol C(in Headers h) { apply { } }");
+
+    assertThat(P4.messages(p)).hasSize(1);
+    assertThat(p.diagnostics().get(0).code().name()).isEqualTo("INCLUDE_NOT_FOUND");
+  }
+}
