@@ -5,8 +5,8 @@ import dev.p4u.compiler.ir.Terminator.Jump;
 import java.util.List;
 
 /**
- * Puts a block on each edge from a block with several successors to one with phis and several
- * predecessors, so that the copies that a phi becomes have a place of their own.
+ * Puts a block on each edge from a block with several successors to one with phis, so that the
+ * copies that a phi becomes have a place of their own.
  */
 final class SplitCriticalEdges extends GraphPass {
 
@@ -25,7 +25,7 @@ final class SplitCriticalEdges extends GraphPass {
       }
       for (int successor : cfg.successors(node.id)) {
         Graph.Node target = graph.node(successor);
-        if (target.phis.isEmpty() || cfg.predecessors(successor).size() < 2) {
+        if (target.phis.isEmpty()) {
           continue;
         }
         Graph.Node between = graph.newNode("edge", new Jump(node.end.position(), successor));
