@@ -1,0 +1,7 @@
+package dev.p4u.compiler.lower;
+
+/** Makes instances of one extern object type. */
+public interface ExternObject {
+
+  ExternInstance instantiate(ExternDeclaration declaration);
+}
