@@ -144,7 +144,7 @@ nameList
   ;
 
 typeAlias
-  : ('typedef' | 'type') (typeRef | annotation* (aggregate | enumDeclaration)) name ';'
+  : ('typedef' (typeRef | annotation* (aggregate | enumDeclaration)) | 'type' typeRef) name ';'
   ;
 
 aggregate

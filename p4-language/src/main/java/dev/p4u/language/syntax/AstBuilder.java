@@ -27,10 +27,15 @@ final class AstBuilder {
   final DeclBuilder declarations = new DeclBuilder(this);
 
   private final DiagnosticSink sink;
+  private final boolean afterErrors;
   private int ids;
 
-  AstBuilder(DiagnosticSink sink) {
+  /**
+   * @param afterErrors whether the parser met errors, so that shapes may not be as meant
+   */
+  AstBuilder(DiagnosticSink sink, boolean afterErrors) {
     this.sink = sink;
+    this.afterErrors = afterErrors;
   }
 
   P4Program program(P4.ProgramContext context) {
@@ -48,6 +53,13 @@ final class AstBuilder {
 
   void report(SyntaxCode code, Span span, String... arguments) {
     sink.report(code, span, arguments);
+  }
+
+  /** Reports something that is in the wrong place, unless an earlier error may have moved it. */
+  void reportMisplaced(SyntaxCode code, Span span, String... arguments) {
+    if (!afterErrors) {
+      report(code, span, arguments);
+    }
   }
 
   Span span(ParserRuleContext context) {

@@ -66,7 +66,8 @@ final class BlockDeclBuilder {
       return;
     }
     if (!states.isEmpty()) {
-      ast.report(SyntaxCode.DECLARATION_AFTER_STATE, local.name().span(), local.name().text());
+      ast.reportMisplaced(
+          SyntaxCode.DECLARATION_AFTER_STATE, local.name().span(), local.name().text());
     }
     locals.add(local);
   }
@@ -74,7 +75,7 @@ final class BlockDeclBuilder {
   private Decl typed(P4.TypedDeclarationContext context, List<Annotation> annotations) {
     Decl typed = shared.typed(context, annotations);
     if (typed instanceof Decl.Function) {
-      ast.report(SyntaxCode.FUNCTION_NOT_HERE, typed.name().span(), typed.name().text());
+      ast.reportMisplaced(SyntaxCode.FUNCTION_NOT_HERE, typed.name().span(), typed.name().text());
     }
     return typed;
   }
@@ -100,11 +101,11 @@ final class BlockDeclBuilder {
   /** A parser has fewer statements than a control (specification section 13.4). */
   private void checkInParser(Stmt statement) {
     if (statement instanceof Stmt.Switch) {
-      ast.report(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "switch");
+      ast.reportMisplaced(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "switch");
     } else if (statement instanceof Stmt.Return) {
-      ast.report(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "return");
+      ast.reportMisplaced(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "return");
     } else if (statement instanceof Stmt.Exit) {
-      ast.report(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "exit");
+      ast.reportMisplaced(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "exit");
     } else if (statement instanceof Stmt.Block block) {
       block.statements().forEach(this::checkInParser);
     } else if (statement instanceof Stmt.If branch) {

@@ -85,7 +85,8 @@ final class DeclBuilder {
     }
     Decl typed = typed(body.typedDeclaration(), annotations);
     if (typed instanceof Decl.Variable && !typed.name().text().isEmpty()) {
-      ast.report(SyntaxCode.VARIABLE_AT_TOP_LEVEL, typed.name().span(), typed.name().text());
+      ast.reportMisplaced(
+          SyntaxCode.VARIABLE_AT_TOP_LEVEL, typed.name().span(), typed.name().text());
     }
     return typed;
   }
@@ -187,6 +188,12 @@ final class DeclBuilder {
     }
     List<Decl.Method> methods = new ArrayList<>();
     context.method().forEach(m -> methods.add(method(m)));
+    for (Decl.Method m : methods) {
+      String text = m.name().text();
+      if (m.isConstructor() && !text.isEmpty() && !text.equals(name.text())) {
+        ast.reportMisplaced(SyntaxCode.METHOD_NEEDS_TYPE, m.name().span(), text, name.text());
+      }
+    }
     return new Decl.ExternObject(
         ast.id(), span, annotations, name, typeParameters, List.copyOf(methods));
   }

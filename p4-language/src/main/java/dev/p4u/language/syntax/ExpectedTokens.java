@@ -31,9 +31,9 @@ final class ExpectedTokens {
     } else if (type) {
       parts.add("a type");
       removeAll(rest, ExpectedTokens::startsType);
-    } else if (!expression && contains(rest, P4.IDENTIFIER, P4.KW_STATE)) {
+    } else if (!expression && contains(rest, P4.KW_APPLY, P4.KW_STATE)) {
       parts.add("a name");
-      removeAll(rest, TokenTypes::isName);
+      removeAll(rest, ExpectedTokens::isNamed);
     }
     if (contains(rest, P4.STAR, P4.LE, P4.AND)) {
       removeAll(rest, ExpectedTokens::continuesExpression);
@@ -75,7 +75,7 @@ final class ExpectedTokens {
 
   private static String join(List<String> parts) {
     if (parts.isEmpty()) {
-      return "something else";
+      return "";
     }
     int last = parts.size() - 1;
     return last == 0
@@ -157,6 +157,12 @@ final class ExpectedTokens {
 
   private static boolean continuesLvalue(int type) {
     return isSuffix(type) || type >= P4.MUL_ASSIGN && type <= P4.OR_ASSIGN || type == P4.ASSIGN;
+  }
+
+  private static boolean isNamed(int type) {
+    return TokenTypes.isName(type)
+        || type == P4.LVALUE_IDENTIFIER
+        || isSuffix(type) && type != P4.LPAREN;
   }
 
   private static boolean isSuffix(int type) {

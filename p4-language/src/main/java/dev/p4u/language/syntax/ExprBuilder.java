@@ -225,7 +225,7 @@ final class ExprBuilder {
     List<TypeRef> types = ast.types.arguments(arguments);
     Span span = target.span().to(ast.span(arguments));
     if (!(target instanceof Expr.NameRef ref)) {
-      ast.report(SyntaxCode.TYPE_EXPECTED, ast.span(arguments));
+      ast.reportMisplaced(SyntaxCode.TYPE_EXPECTED, ast.span(arguments));
       return new Expr.Error(ast.id(), span);
     }
     TypeRef.Named named = new TypeRef.Named(ast.id(), ref.span(), ref.name(), ref.global());

@@ -1,65 +1,154 @@
 package dev.p4u.language.syntax;
 
-import dev.p4u.language.diag.DiagnosticSink;
-import dev.p4u.language.source.Span;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.FailedPredicateException;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
- * Recovers from syntax errors as ANTLR does, and reports them as diagnostics. It gives up, skipping
- * the rest, when the tree becomes too deep or the errors too many.
+ * Recovers from syntax errors. A token too much or too little is left out or thought of, as ANTLR
+ * does. Otherwise the error ends the innermost element that it is in (a statement, a field, an
+ * argument...): the rest of that element is skipped and its list goes on, so that one mistake
+ * usually gives one message. It gives up, skipping everything, when the tree becomes too deep or
+ * the errors too many.
  */
 final class P4ErrorStrategy extends DefaultErrorStrategy {
 
-  private final DiagnosticSink sink;
-  private final boolean truncated;
+  private final SyntaxReporter reporter;
+  private final ElementSkipper skipper;
   private boolean givenUp;
 
-  /**
-   * @param truncated whether an unexpected end is not the user's doing
-   */
-  P4ErrorStrategy(DiagnosticSink sink, boolean truncated) {
-    this.sink = sink;
-    this.truncated = truncated;
+  P4ErrorStrategy(SyntaxReporter reporter, Brackets brackets) {
+    this.reporter = reporter;
+    this.skipper = new ElementSkipper(brackets);
   }
 
   @Override
   public void reportError(Parser parser, RecognitionException e) {
-    if (e instanceof P4ParserBase.NestingException && !givenUp) {
-      sink.report(
-          SyntaxCode.NESTING_TOO_DEEP,
-          ((P4Token) e.getOffendingToken()).span(),
-          Integer.toString(TokenPreparer.MAX_NESTING));
+    if (givenUp) {
+      return;
+    }
+    if (e instanceof P4ParserBase.NestingException) {
+      reporter.tooDeep((P4Token) e.getOffendingToken());
       givenUp = true;
       beginErrorCondition(parser);
-    } else if (!(e instanceof P4ParserBase.NestingException)) {
+    } else {
       super.reportError(parser, e);
     }
   }
 
   @Override
   public void recover(Parser parser, RecognitionException e) {
-    if (givenUp || sink.isFull()) {
-      givenUp = true;
-      while (parser.getInputStream().LA(1) != Token.EOF) {
-        parser.consume();
-      }
+    givenUp |= reporter.isFull();
+    ParserRuleContext context = parser.getContext();
+    if (givenUp) {
+      skipper.skipAll(parser);
       return;
     }
-    super.recover(parser, e);
+    switch (context.getRuleIndex()) {
+      case P4.RULE_program -> skipper.skipElement(parser, parser.getCurrentToken(), true, true);
+      case P4.RULE_declaration,
+          P4.RULE_statement,
+          P4.RULE_controlElement,
+          P4.RULE_parserElement,
+          P4.RULE_objectDeclaration,
+          P4.RULE_tableProperty,
+          P4.RULE_switchCase ->
+          skipper.skipElement(parser, context.getStart(), true, false);
+      case P4.RULE_method, P4.RULE_field, P4.RULE_keyElement, P4.RULE_entry, P4.RULE_selectCase ->
+          skipper.skipElement(parser, context.getStart(), false, false);
+      case P4.RULE_parameter, P4.RULE_argument -> {
+        if (!skipper.skipListed(parser, context)) {
+          throw e;
+        }
+      }
+      case P4.RULE_expression, P4.RULE_forHead -> {
+        if (!skipper.skipCondition(parser, context)) {
+          throw e;
+        }
+      }
+      default -> throw e;
+    }
   }
 
   @Override
   public void sync(Parser parser) {
-    if (!givenUp) {
-      super.sync(parser);
+    if (givenUp) {
+      return;
     }
+    TokenStream input = parser.getInputStream();
+    ATNState state = parser.getATN().states.get(parser.getState());
+    IntervalSet next = parser.getATN().nextTokens(state);
+    if (!isElementLoop(parser.getContext(), state) || next.contains(Token.EPSILON)) {
+      super.sync(parser);
+      return;
+    }
+    while (!next.contains(input.LA(1)) && input.LA(1) != Token.EOF) {
+      if (ElementSkipper.startsDeclaration(input) && endsBefore(parser)) {
+        return;
+      }
+      reportUnwantedToken(parser);
+      if (reporter.isFull()) {
+        givenUp = true;
+        skipper.skipAll(parser);
+        return;
+      }
+      boolean stray = mayBeStray(input.LA(1)) && !TokenTypes.isName(input.LA(1));
+      if (stray && next.contains(input.LA(2))) {
+        parser.consume();
+      } else {
+        skipper.skipElement(parser, parser.getCurrentToken(), true, true);
+      }
+    }
+  }
+
+  /** Leaves out one token, but none that gives the text its structure. */
+  @Override
+  protected Token singleTokenDeletion(Parser parser) {
+    return mayBeStray(parser.getInputStream().LA(1)) ? super.singleTokenDeletion(parser) : null;
+  }
+
+  private static boolean mayBeStray(int type) {
+    boolean opens = TokenTypes.isOpen(type);
+    boolean keyword =
+        TokenTypes.isKeyword(type) && !TokenTypes.isName(type) && !TokenTypes.isBaseType(type);
+    return !opens && !keyword && type != P4.RBRACE && type != P4.SEMICOLON;
+  }
+
+  /** Whether an enclosing list goes on with the token here: then a closing brace is missing. */
+  private boolean endsBefore(Parser parser) {
+    return getErrorRecoverySet(parser).contains(parser.getInputStream().LA(1));
+  }
+
+  private static boolean isElementLoop(ParserRuleContext context, ATNState state) {
+    int type = state.getStateType();
+    if (type != ATNState.STAR_LOOP_ENTRY && type != ATNState.STAR_LOOP_BACK) {
+      return false;
+    }
+    return switch (context.getRuleIndex()) {
+      case P4.RULE_program,
+          P4.RULE_plainBlock,
+          P4.RULE_caseBody,
+          P4.RULE_state,
+          P4.RULE_select,
+          P4.RULE_statementBody,
+          P4.RULE_controlDeclaration,
+          P4.RULE_parserDeclaration,
+          P4.RULE_externDeclaration,
+          P4.RULE_aggregate,
+          P4.RULE_table,
+          P4.RULE_tableProperty,
+          P4.RULE_objectInitializer ->
+          true;
+      default -> false;
+    };
   }
 
   @Override
@@ -68,12 +157,12 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
         parser.getATN().getExpectedTokens(parser.getState(), parser.getContext());
     // The decision may have failed only at a later token than the one where it started.
     boolean later = e.getOffendingToken() != e.getStartToken();
-    unexpected(e.getOffendingToken(), later ? new IntervalSet() : expected);
+    reporter.unexpected(e.getOffendingToken(), later ? new IntervalSet() : expected);
   }
 
   @Override
   protected void reportInputMismatch(Parser parser, InputMismatchException e) {
-    report(parser, e.getOffendingToken(), e.getExpectedTokens());
+    reporter.unexpectedOrMissing(parser, e.getOffendingToken(), e.getExpectedTokens());
   }
 
   @Override
@@ -84,68 +173,18 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
 
   @Override
   protected void reportUnwantedToken(Parser parser) {
-    if (inErrorRecoveryMode(parser)) {
-      return;
+    if (!inErrorRecoveryMode(parser) && !givenUp) {
+      beginErrorCondition(parser);
+      reporter.unexpected(parser.getCurrentToken(), getExpectedTokens(parser));
     }
-    beginErrorCondition(parser);
-    unexpected(parser.getCurrentToken(), getExpectedTokens(parser));
   }
 
   @Override
   protected void reportMissingToken(Parser parser) {
-    if (inErrorRecoveryMode(parser)) {
-      return;
+    if (!inErrorRecoveryMode(parser) && !givenUp) {
+      beginErrorCondition(parser);
+      reporter.unexpectedOrMissing(parser, parser.getCurrentToken(), getExpectedTokens(parser));
     }
-    beginErrorCondition(parser);
-    report(parser, parser.getCurrentToken(), getExpectedTokens(parser));
-  }
-
-  /** One expected token is reported as missing where it should stand. */
-  private void report(Parser parser, Token found, IntervalSet expected) {
-    Token before = parser.getInputStream().LT(-1);
-    if (expected.size() == 1 && before instanceof P4Token last) {
-      missing(found, last, expected.getMinElement());
-    } else {
-      unexpected(found, expected);
-    }
-  }
-
-  private void missing(Token found, P4Token last, int type) {
-    if (isSilent(found)) {
-      return;
-    }
-    Span span = last.span();
-    sink.report(
-        SyntaxCode.MISSING_TOKEN,
-        new Span(span.file(), Math.max(span.start(), span.end() - 1), span.end()),
-        ExpectedTokens.name(type),
-        shown(last));
-  }
-
-  private void unexpected(Token found, IntervalSet expected) {
-    if (isSilent(found)) {
-      return;
-    }
-    sink.report(
-        SyntaxCode.UNEXPECTED_TOKEN,
-        ((P4Token) found).span(),
-        shown(found),
-        ExpectedTokens.describe(expected));
-  }
-
-  private boolean isSilent(Token found) {
-    return givenUp || truncated && found.getType() == Token.EOF;
-  }
-
-  static String shown(Token token) {
-    if (token.getType() == Token.EOF) {
-      return "end of the file";
-    }
-    if (token.getType() == P4.END_PRAGMA) {
-      return "end of the line";
-    }
-    String text = token.getText();
-    return text.length() > 40 ? "'" + text.substring(0, 37) + "...'" : "'" + text + "'";
   }
 
   @Override

@@ -37,7 +37,8 @@ public final class P4Parser {
       attempt = full.sink.errorCount() < attempt.sink.errorCount() ? full : attempt;
     }
     DiagnosticSink building = new DiagnosticSink();
-    P4Program tree = new AstBuilder(building).program(attempt.program);
+    P4Program tree =
+        new AstBuilder(building, attempt.sink.errorCount() > 0).program(attempt.program);
     List<Diagnostic> diagnostics = new ArrayList<>(preprocessing.diagnostics());
     diagnostics.addAll(attempt.sink.diagnostics());
     diagnostics.addAll(building.diagnostics());
@@ -53,7 +54,8 @@ public final class P4Parser {
     P4 parser = new P4(new CommonTokenStream(new ListTokenSource(prepared.tokens())));
     parser.setPrepared(prepared);
     parser.removeErrorListeners();
-    parser.setErrorHandler(new P4ErrorStrategy(sink, source.truncated() || prepared.truncated()));
+    SyntaxReporter reporter = new SyntaxReporter(sink, source.truncated() || prepared.truncated());
+    parser.setErrorHandler(new P4ErrorStrategy(reporter, prepared.brackets()));
     parser.getInterpreter().setPredictionMode(mode);
     return new Attempt(parser.program(), prepared.tokens(), sink);
   }

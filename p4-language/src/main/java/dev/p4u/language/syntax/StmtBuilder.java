@@ -62,7 +62,7 @@ final class StmtBuilder {
       return declaration(typedLocal(d.typedDeclaration(), annotations), span);
     }
     if (!annotations.isEmpty()) {
-      ast.report(SyntaxCode.ANNOTATION_NOT_HERE, annotations.get(0).span());
+      ast.reportMisplaced(SyntaxCode.ANNOTATION_NOT_HERE, annotations.get(0).span());
     }
     return simple(body, span);
   }
@@ -74,7 +74,7 @@ final class StmtBuilder {
   private Decl typedLocal(P4.TypedDeclarationContext context, List<Annotation> annotations) {
     Decl local = ast.declarations.typed(context, annotations);
     if (local instanceof Decl.Function) {
-      ast.report(SyntaxCode.FUNCTION_NOT_HERE, local.name().span(), local.name().text());
+      ast.reportMisplaced(SyntaxCode.FUNCTION_NOT_HERE, local.name().span(), local.name().text());
     }
     return local;
   }
@@ -128,7 +128,7 @@ final class StmtBuilder {
     Expr target = ast.expressions.lvalue(context.lvalue(), context);
     if (context.assignmentOperator() != null) {
       if (target instanceof Expr.Call) {
-        ast.report(SyntaxCode.CALL_EXPECTED, ast.span(context.assignmentOperator()));
+        ast.reportMisplaced(SyntaxCode.CALL_EXPECTED, ast.span(context.assignmentOperator()));
       }
       String operator = context.assignmentOperator().getText();
       Optional<Expr.BinaryOp> op =
@@ -139,25 +139,10 @@ final class StmtBuilder {
     if (target instanceof Expr.Call call) {
       return new Stmt.CallStmt(ast.id(), span, call);
     }
-    boolean reported = target instanceof Expr.Error || hasError(context);
-    if (!reported) {
-      ast.report(SyntaxCode.NOT_A_STATEMENT, target.span());
+    if (!(target instanceof Expr.Error)) {
+      ast.reportMisplaced(SyntaxCode.NOT_A_STATEMENT, target.span());
     }
     return new Stmt.Error(ast.id(), span);
-  }
-
-  /** Whether the parser already complained about this statement. */
-  private static boolean hasError(ParserRuleContext context) {
-    for (ParserRuleContext c = context; c != null; c = c.getParent()) {
-      if (c.exception != null) {
-        return true;
-      }
-      if (c instanceof P4.StatementBodyContext) {
-        return c.children.stream()
-            .anyMatch(child -> child instanceof org.antlr.v4.runtime.tree.ErrorNode);
-      }
-    }
-    return false;
   }
 
   private Stmt switchOver(P4.SwitchStatementContext context, Span span) {
@@ -209,6 +194,9 @@ final class StmtBuilder {
     P4.ForItemContext item = head.forItem(0);
     Optional<Decl.Variable> declared = Optional.empty();
     Optional<Expr> target = Optional.empty();
+    if (item == null) {
+      return new Stmt.Error(ast.id(), span);
+    }
     if (item.typeRef() != null) {
       declared = Optional.of(loopVariable(item));
     } else if (item.assignmentOrCall() != null) {

@@ -6,6 +6,7 @@ import dev.p4u.language.diag.Severity;
 /** Syntax errors. */
 public enum SyntaxCode implements DiagnosticCode {
   UNEXPECTED_TOKEN("unexpected {0}; expected {1}"),
+  UNEXPECTED_HERE("unexpected {0}"),
   MISSING_TOKEN("{0} is missing after {1}"),
   UNEXPECTED_CHARACTER("no token of P4 starts with the character {0}"),
   NESTING_TOO_DEEP("overlimit", "nested more than {0} deep; the rest is not read"),
@@ -18,7 +19,7 @@ public enum SyntaxCode implements DiagnosticCode {
   DECLARATION_AFTER_STATE("the declaration of {0} must stand before the first state"),
   STATEMENT_NOT_IN_PARSER("{0} cannot stand in a parser state"),
   ANNOTATION_NOT_HERE("annotations cannot stand before this kind of statement"),
-  ARGUMENT_UNNAMED("in a list of named elements every element needs a name");
+  METHOD_NEEDS_TYPE("{0} needs a return type: only the constructor {1} has none");
 
   private final String kind;
   private final String template;

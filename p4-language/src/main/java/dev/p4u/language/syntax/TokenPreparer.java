@@ -165,24 +165,49 @@ final class TokenPreparer {
       return i;
     }
     int close = bodyEnd(i);
-    if (close < 0) {
-      // Not closed: only the parenthesis belongs to it, and the parser says what is missing.
-      opaque(source.get(i));
-      return i + 1;
+    if (close >= 0) {
+      while (i <= close) {
+        opaque(source.get(i++));
+      }
+      return i;
     }
-    while (i <= close) {
+    return unclosedBody(i);
+  }
+
+  /** A body without its parenthesis ends with its line. */
+  private int unclosedBody(int open) {
+    opaque(source.get(open));
+    int i = open + 1;
+    while (source.get(i).kind() != PpKind.END && !source.get(i).newlineBefore()) {
       opaque(source.get(i++));
     }
+    PpToken last = source.get(i - 1);
+    sink.report(
+        SyntaxCode.MISSING_TOKEN,
+        SyntaxReporter.endOf(last.span()),
+        "')'",
+        SyntaxReporter.shown(tokens.get(tokens.size() - 1)));
+    Span end = new Span(last.file(), last.end(), last.end());
+    P4Token close = new P4Token(P4.RPAREN, ")", end, last);
+    close.makeOpaque();
+    tokens.add(close);
     return i;
   }
 
+  /** Index of the parenthesis that closes a body; -1 when the body would leave its block. */
   private int bodyEnd(int open) {
     int depth = 0;
+    int braces = 0;
     for (int i = open; source.get(i).kind() != PpKind.END; i++) {
-      if (isPunctuation(source.get(i), "(")) {
+      PpToken token = source.get(i);
+      if (isPunctuation(token, "(")) {
         depth++;
-      } else if (isPunctuation(source.get(i), ")") && --depth == 0) {
+      } else if (isPunctuation(token, ")") && --depth == 0) {
         return i;
+      } else if (isPunctuation(token, "{")) {
+        braces++;
+      } else if (isPunctuation(token, "}") && --braces < 0) {
+        return -1;
       }
     }
     return -1;

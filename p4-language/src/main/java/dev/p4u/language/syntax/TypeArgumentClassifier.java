@@ -157,7 +157,6 @@ final class TypeArgumentClassifier {
     return switch (before) {
       case P4.RPAREN -> castClosings.get(open - 1);
       case P4.RBRACKET,
-          P4.RBRACE,
           P4.TYPE_GT,
           P4.INTEGER,
           P4.STRING_LITERAL,

@@ -1,0 +1,82 @@
+package dev.p4u.language.syntax;
+
+import dev.p4u.language.diag.DiagnosticSink;
+import dev.p4u.language.source.Span;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Makes diagnostics of the parser's errors. */
+final class SyntaxReporter {
+
+  private static final int LONGEST_SHOWN = 40;
+
+  private final DiagnosticSink sink;
+  private final boolean truncated;
+
+  /**
+   * @param truncated whether an unexpected end is not the user's doing
+   */
+  SyntaxReporter(DiagnosticSink sink, boolean truncated) {
+    this.sink = sink;
+    this.truncated = truncated;
+  }
+
+  boolean isFull() {
+    return sink.isFull();
+  }
+
+  void tooDeep(P4Token token) {
+    sink.report(
+        SyntaxCode.NESTING_TOO_DEEP, token.span(), Integer.toString(TokenPreparer.MAX_NESTING));
+  }
+
+  /** When only one token can stand here, it is reported as missing where it should stand. */
+  void unexpectedOrMissing(Parser parser, Token found, IntervalSet expected) {
+    Token before = parser.getInputStream().LT(-1);
+    if (expected.size() == 1 && before instanceof P4Token last) {
+      if (!isTruncatedEnd(found)) {
+        sink.report(
+            SyntaxCode.MISSING_TOKEN,
+            endOf(last.span()),
+            ExpectedTokens.name(expected.getMinElement()),
+            shown(last));
+      }
+    } else {
+      unexpected(found, expected);
+    }
+  }
+
+  void unexpected(Token found, IntervalSet expected) {
+    if (!isTruncatedEnd(found)) {
+      String wanted = ExpectedTokens.describe(expected);
+      if (wanted.isEmpty()) {
+        sink.report(SyntaxCode.UNEXPECTED_HERE, ((P4Token) found).span(), shown(found));
+      } else {
+        sink.report(SyntaxCode.UNEXPECTED_TOKEN, ((P4Token) found).span(), shown(found), wanted);
+      }
+    }
+  }
+
+  private boolean isTruncatedEnd(Token found) {
+    return truncated && found.getType() == Token.EOF;
+  }
+
+  /** The last character of a span, where something is missing after it. */
+  static Span endOf(Span span) {
+    return new Span(span.file(), Math.max(span.start(), span.end() - 1), span.end());
+  }
+
+  static String shown(Token token) {
+    if (token.getType() == Token.EOF) {
+      return "end of the file";
+    }
+    if (token.getType() == P4.END_PRAGMA) {
+      return "end of the line";
+    }
+    String text = token.getText();
+    return text.length() > LONGEST_SHOWN
+        ? "'" + text.substring(0, LONGEST_SHOWN - 3) + "...'"
+        : "'" + text + "'";
+  }
+}
