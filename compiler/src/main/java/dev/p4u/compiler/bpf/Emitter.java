@@ -2,6 +2,7 @@ package dev.p4u.compiler.bpf;
 
 import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.bpf.MachineFunction.MachineBlock;
+import dev.p4u.compiler.ir.Inst.Mark;
 import dev.p4u.compiler.ir.Position;
 import dev.p4u.runtime.isa.AluOp;
 import dev.p4u.runtime.isa.Insn;
@@ -215,7 +216,7 @@ final class Emitter {
   }
 
   private void jump(Position position, int target, int following) {
-    if (target != following || trace.needsInstruction()) {
+    if (target != following || trace.needsInstruction(marksTo(target))) {
       reference(position, Insns.ja(0), target);
     }
     leave(target);
@@ -223,7 +224,11 @@ final class Emitter {
 
   /** Control passes to another block from the last slot. */
   private void leave(int target) {
-    trace.leave(lastSlot, target, function.block(block).marksTo.getOrDefault(target, List.of()));
+    trace.leave(lastSlot, target, marksTo(target));
+  }
+
+  private List<Mark> marksTo(int target) {
+    return function.block(block).marksTo.getOrDefault(target, List.of());
   }
 
   private long nextKey() {

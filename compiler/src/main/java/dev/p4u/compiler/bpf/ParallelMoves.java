@@ -31,7 +31,7 @@ final class ParallelMoves {
     while (!pending.isEmpty()) {
       boolean moved = false;
       for (Pending each : List.copyOf(pending)) {
-        if (pending.stream().noneMatch(other -> other != each && other.source == each.target)) {
+        if (pending.stream().noneMatch(other -> other.source == each.target)) {
           if (each.source == NO_REGISTER) {
             conditions.assign(each.target, each.operand);
           } else {

@@ -3,6 +3,7 @@ package dev.p4u.compiler.bpf;
 import dev.p4u.compiler.bpf.MachineFunction.MachineBlock;
 import dev.p4u.compiler.ir.Inst.Mark;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,18 @@ final class SkipEmptyBlocks {
 
   static void run(MachineFunction function) {
     SkipEmptyBlocks pass = new SkipEmptyBlocks(function);
-    function.cfg().order().forEach(id -> pass.retarget(function.block(id)));
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      // Backwards, so that a block meets the final ends of those behind it.
+      List<Integer> order = new ArrayList<>(function.cfg().order());
+      Collections.reverse(order);
+      for (int id : order) {
+        MachineEnd before = function.block(id).end;
+        pass.retarget(function.block(id));
+        changed |= !function.block(id).end.equals(before);
+      }
+    }
   }
 
   /** Where control ends up, and what it passes. */
@@ -29,7 +41,7 @@ final class SkipEmptyBlocks {
   private void retarget(MachineBlock block) {
     Map<Integer, Way> ways = new HashMap<>();
     for (int target : block.end.targets()) {
-      ways.put(target, follow(target));
+      ways.put(target, follow(block, target));
     }
     Set<Integer> ends = new HashSet<>();
     ways.values().forEach(way -> ends.add(way.target()));
@@ -39,6 +51,7 @@ final class SkipEmptyBlocks {
       return;
     }
     block.end = block.end.retarget(target -> ways.get(target).target());
+    block.marksTo.clear();
     ways.values().forEach(way -> block.marksTo.put(way.target(), way.marks()));
     List<Integer> targets = block.end.targets();
     if (targets.size() == 2 && targets.get(0).equals(targets.get(1))) {
@@ -46,9 +59,9 @@ final class SkipEmptyBlocks {
     }
   }
 
-  private Way follow(int start) {
-    List<Mark> marks = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
+  private Way follow(MachineBlock from, int start) {
+    List<Mark> marks = new ArrayList<>(from.marksTo.getOrDefault(start, List.of()));
+    Set<Integer> seen = new HashSet<>(List.of(from.id));
     int at = start;
     while (seen.add(at)
         && function.block(at).end instanceof MachineEnd.Goto jump

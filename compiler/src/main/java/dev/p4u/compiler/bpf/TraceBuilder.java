@@ -36,9 +36,9 @@ final class TraceBuilder {
     hasInstruction = true;
   }
 
-  /** Whether marks stand in a block without any instruction that could carry them. */
-  boolean needsInstruction() {
-    return !hasInstruction && !pending.isEmpty();
+  /** Whether marks stand in and behind a block without any instruction that could carry them. */
+  boolean needsInstruction(List<Mark> onTheWay) {
+    return !hasInstruction && !(pending.isEmpty() && onTheWay.isEmpty());
   }
 
   /** Control can pass from a slot to a block, and meets marks on its way. */

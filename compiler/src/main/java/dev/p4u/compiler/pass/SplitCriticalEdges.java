@@ -21,6 +21,7 @@ final class SplitCriticalEdges extends GraphPass {
     boolean changed = false;
     for (Graph.Node node : List.copyOf(graph.nodes())) {
       if (!cfg.isReachable(node.id) || cfg.successors(node.id).size() < 2) {
+        changed |= decided(node);
         continue;
       }
       for (int successor : cfg.successors(node.id)) {
@@ -35,5 +36,15 @@ final class SplitCriticalEdges extends GraphPass {
       }
     }
     return changed;
+  }
+
+  /** A decision between one place and the same place is none. */
+  private static boolean decided(Graph.Node node) {
+    List<Integer> targets = node.end.targets();
+    if (targets.size() < 2) {
+      return false;
+    }
+    node.end = new Jump(node.end.position(), targets.get(0));
+    return true;
   }
 }
