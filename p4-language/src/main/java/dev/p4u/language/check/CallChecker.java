@@ -98,6 +98,7 @@ final class CallChecker {
         new Invocation(checking, call, candidates, given, call.arguments(), receiver, env, hint);
     Optional<CallTarget> target = invocation.bind();
     target.ifPresent(t -> checking.callTargets.put(call, t));
+    target.ifPresent(t -> checking.core.check(call, t, env));
     target.flatMap(CallTarget::declaration).ifPresent(d -> rebind(call.callee(), d));
     return target.map(CallTarget::returnType).orElseGet(() -> onlyReturnType(candidates));
   }
@@ -212,7 +213,10 @@ final class CallChecker {
     if (!(type instanceof P4Type.Instance i)) {
       return List.of();
     }
-    if (name.equals("apply") && !(i.declaration() instanceof Decl.ExternObject)) {
+    boolean applicable =
+        !(i.declaration() instanceof Decl.ExternObject)
+            && !(i.declaration() instanceof Decl.PackageType);
+    if (name.equals("apply") && applicable) {
       return applySignature(i).map(List::of).orElse(List.of());
     }
     List<Signature> found = new ArrayList<>();

@@ -10,6 +10,7 @@ public enum CheckCode implements DiagnosticCode {
   USED_BEFORE_DECLARATION("not-found", "`{0}` is used before its declaration"),
   MISSING_INCLUDE("not-found", "`{0}` is declared in {1}: add `#include <{1}>`"),
   DUPLICATE_DECLARATION("duplicate", "`{0}` is already declared"),
+  SHADOWS_PARAMETER("shadow", "`{0}` has the name of a parameter"),
   NOT_A_TYPE("type-error", "`{0}` is not a type"),
   NOT_A_VALUE("type-error", "`{0}` is a type where a value is needed"),
   NO_SUCH_MEMBER("type-error", "{0} has no member `{1}`{2}"),
@@ -23,6 +24,8 @@ public enum CheckCode implements DiagnosticCode {
   BAD_VARIABLE_TYPE("type-error", "a variable cannot have type {0}{1}"),
   BAD_FIELD_TYPE("type-error", "a field of {0} cannot have type {1}"),
   BAD_ELEMENT_TYPE("type-error", "{0} cannot have elements of type {1}"),
+  TWO_VARBITS("type-error", "header `{0}` is extracted and has more than one varbit field"),
+  MAIN_NOT_PACKAGE("invalid", "`main` must be a package, not {0}"),
   BAD_BASE_TYPE("type-error", "`{0}` can only be based on bit, int, bool or such a type, not {1}"),
   BAD_WIDTH("invalid", "a width of {0} is not possible for {1}"),
   TOO_WIDE("overlimit", "{0} bits are more than the {1} that p4u supports"),
@@ -59,6 +62,16 @@ public enum CheckCode implements DiagnosticCode {
   WRONG_PLACE_FOR_CALL("type-error", "{0} cannot be called from {1}"),
   OUT_DEFAULT("invalid", "`{0}` is written by its callee and cannot have a default value"),
   CONSTRUCTOR_DIRECTION("invalid", "constructor parameter `{0}` cannot have a direction"),
+  BAD_DIRECTION("type-error", "parameter `{0}` of type {1} cannot have a direction"),
+  BAD_PARAMETER_TYPE("type-error", "a parameter cannot have type {0} here"),
+  BAD_RETURN_TYPE("type-error", "a call cannot return {0}"),
+  CONSTRUCTOR_RETURNS("invalid", "`{0}` is a constructor and cannot have a return type"),
+  ABSTRACT_METHOD_MISSING("type-error", "method `{0}` of {1} is abstract: implement it here"),
+  NO_ABSTRACT_METHOD("type-error", "{0} has no abstract method `{1}`"),
+  NUMBER_WITHOUT_WIDTH("type-error", "the width of this number is not known: write `8w...`"),
+  NOT_A_HEADER("type-error", "only a header can be extracted, not {0}"),
+  EXTRACT_SIZE("type-error", "{0} has {1}"),
+  NO_FIXED_SIZE("type-error", "{0} has no fixed size"),
   PARAMETER_ORDER("type-error", "parameter `{0}` with a direction must stand before those without"),
 
   // Statements
@@ -77,10 +90,14 @@ public enum CheckCode implements DiagnosticCode {
 
   // Tables
   NO_ACTIONS("invalid", "table `{0}` has no actions"),
+  NO_DEFAULT_ACTION(
+      "Target model error", "table `{0}` has no default_action, and core.p4's NoAction is missing"),
   DUPLICATE_PROPERTY("duplicate", "property `{0}` is given twice"),
   NOT_AN_ACTION("type-error", "`{0}` is not an action"),
   ACTION_NOT_LISTED("type-error", "action `{0}` is not in the actions of table `{1}`"),
   UNBOUND_ACTION_PARAMETER("uninitialized", "parameter `{1}` of action `{0}` must be bound here"),
+  DUPLICATE_ACTION("duplicate", "action `{0}` is listed twice in table `{1}`"),
+  BOUND_ARGUMENT_DIFFERS("type-error", "the actions list binds `{0}` here: repeat that"),
   ENTRIES_WITHOUT_KEY("invalid", "table `{0}` has entries but no key"),
   BAD_TABLE_SIZE("invalid", "the size of a table is a positive number"),
 

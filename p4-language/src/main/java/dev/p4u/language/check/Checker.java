@@ -1,5 +1,6 @@
 package dev.p4u.language.check;
 
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.P4Program;
 
 /**
@@ -14,6 +15,13 @@ public final class Checker {
   public static CheckResult check(P4Program tree) {
     Checking checking = new Checking(tree);
     checking.declarations.all(tree.declarations(), Env.top());
+    for (Decl d : tree.declarations()) {
+      boolean other =
+          !(d instanceof Decl.Instance || d instanceof Decl.Function || d instanceof Decl.Error);
+      if (other && d.name().text().equals("main")) {
+        checking.report.add(CheckCode.MAIN_NOT_PACKAGE, d.name(), Declarations.kind(d));
+      }
+    }
     return new CheckResult(checking);
   }
 }

@@ -57,6 +57,10 @@ final class Checking {
   final TypeDeclChecker typeDeclarations;
   final ParserChecker parsers;
   final TableChecker tables;
+  final ParameterRules parameters;
+  final AbstractMethods abstractMethods;
+  final CompileTime compileTime;
+  final CoreRules core;
 
   Checking(P4Program tree) {
     this.tree = tree;
@@ -86,6 +90,10 @@ final class Checking {
     typeDeclarations = new TypeDeclChecker(this);
     parsers = new ParserChecker(this);
     tables = new TableChecker(this);
+    parameters = new ParameterRules(this);
+    abstractMethods = new AbstractMethods(this);
+    compileTime = new CompileTime(this);
+    core = new CoreRules(this);
   }
 
   P4Type typeOf(Expr e) {

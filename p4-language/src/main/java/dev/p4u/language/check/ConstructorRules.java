@@ -50,14 +50,22 @@ final class ConstructorRules {
 
   /** {@code Type(args) name;}; what is constructed stands in the table of constructions. */
   P4Type instance(Decl.Instance d, Env env) {
-    P4Type type = checking.typeRefs.resolveOpen(d.type(), env);
+    // Type(args) name[n]: the arguments construct each element.
+    Optional<TypeRef.Stack> array =
+        d.type() instanceof TypeRef.Stack s ? Optional.of(s) : Optional.empty();
+    TypeRef written = array.map(TypeRef.Stack::element).orElse(d.type());
+    P4Type type = checking.typeRefs.resolveOpen(written, env);
     List<P4Type> given = givenArguments(type);
     Optional<CallTarget> target =
         construct(
-            d, d.type(), overloads(d.type(), type, env), given, d.arguments(), env, Simple.UNKNOWN);
+            d, d.type(), overloads(written, type, env), given, d.arguments(), env, Simple.UNKNOWN);
     target.ifPresent(t -> checking.constructions.put(d, t));
     P4Type result = target.map(CallTarget::returnType).orElse(Simple.UNKNOWN);
     if (result != Simple.UNKNOWN) {
+      checking.types.put(written, result);
+    }
+    if (array.isPresent()) {
+      result = checking.typeRefs.arrayOf(result, array.get().size(), env);
       checking.types.put(d.type(), result);
     }
     return result;
@@ -82,7 +90,13 @@ final class ConstructorRules {
       return Optional.empty();
     }
     return new Invocation(checking, at, candidates, given, arguments, Optional.empty(), env, hint)
-        .bind();
+        .bind()
+        .map(this::atCompileTime);
+  }
+
+  private CallTarget atCompileTime(CallTarget target) {
+    target.arguments().forEach(a -> a.value().ifPresent(checking.compileTime::require));
+    return target;
   }
 
   /** Controls, parsers and packages of one name that differ in their constructor parameters. */

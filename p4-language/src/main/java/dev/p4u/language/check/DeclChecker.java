@@ -2,14 +2,11 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget.Kind;
 import dev.p4u.language.ast.Decl;
-import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
-import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import java.util.List;
-import java.util.Optional;
 
 /** Declarations of values, functions, parsers and controls; types are {@link TypeDeclChecker}'s. */
 final class DeclChecker {
@@ -83,37 +80,17 @@ final class DeclChecker {
 
   private void constant(Decl.Constant d, Env env) {
     P4Type type = checking.typeRefs.resolve(d.type(), env);
+    if (type == Simple.VOID || type instanceof P4Type.Instance) {
+      checking.report.add(CheckCode.BAD_VARIABLE_TYPE, d.type(), type, "");
+      type = Simple.UNKNOWN;
+    }
     boolean good = checking.exprs.checkAs(d.value(), env, type);
     checking.types.put(d, type);
     checking.values.value(d.value()).ifPresent(v -> checking.constants.put(d, v));
     if (good) {
-      runtimePart(d.value()).ifPresent(e -> checking.report.add(CheckCode.NOT_CONSTANT, e));
+      checking.compileTime.require(d.value());
     }
     checking.resolver.declare(env, d);
-  }
-
-  /** A part of an expression that is only known when packets flow. */
-  private Optional<Expr> runtimePart(Expr e) {
-    if (e instanceof Expr.NameRef) {
-      Optional<Node> d = checking.declarationOf(e);
-      boolean runtime =
-          d.isPresent()
-              && (d.get() instanceof Decl.Variable
-                  || (d.get() instanceof Parameter p && p.direction() != Parameter.Direction.NONE));
-      return runtime ? Optional.of(e) : Optional.empty();
-    }
-    if (e instanceof Expr.Unary u) {
-      return runtimePart(u.operand());
-    }
-    if (e instanceof Expr.Binary b) {
-      return runtimePart(b.left()).or(() -> runtimePart(b.right()));
-    }
-    if (e instanceof Expr.Cast c) {
-      return runtimePart(c.operand());
-    }
-    return e instanceof Expr.Member m && checking.values.raw(m).isEmpty()
-        ? runtimePart(m.target())
-        : Optional.empty();
   }
 
   private void variable(Decl.Variable d, Env env) {
@@ -145,6 +122,13 @@ final class DeclChecker {
     checking.resolver.declare(env, d);
     Env inside = env.at(Env.Place.EXTERN_INSTANCE).within(type);
     all(d.initializer(), inside);
+    checking.abstractMethods.check(d, type);
+    if (env.place() == Env.Place.TOP
+        && d.name().text().equals("main")
+        && type instanceof P4Type.Instance i
+        && !(i.declaration() instanceof Decl.PackageType)) {
+      checking.report.add(CheckCode.MAIN_NOT_PACKAGE, d.name(), type);
+    }
   }
 
   /** Spec appendix F: parsers in parsers, controls in controls, nothing in executed code. */
@@ -160,15 +144,7 @@ final class DeclChecker {
 
   private void action(Decl.Action d, Env env) {
     Env inside = env.at(Env.Place.ACTION);
-    List<Signature.Param> parameters = checking.typeDeclarations.parameters(d.parameters(), inside);
-    boolean controlPlane = false;
-    for (Parameter p : d.parameters()) {
-      boolean directed = p.direction() != Parameter.Direction.NONE;
-      if (directed && controlPlane) {
-        checking.report.add(CheckCode.PARAMETER_ORDER, p, p.name());
-      }
-      controlPlane |= !directed;
-    }
+    List<Signature.Param> parameters = checking.parameters.declareAction(d.parameters(), inside);
     checking.statements.check(d.body(), inside);
     checking.types.put(d, new P4Type.ActionType(d));
     checking.signatures.put(
@@ -180,8 +156,8 @@ final class DeclChecker {
     boolean method = env.place() == Env.Place.EXTERN_INSTANCE;
     Env inside = env.at(method ? Env.Place.METHOD : Env.Place.FUNCTION);
     checking.typeDeclarations.declareTypeParameters(d.typeParameters(), inside);
-    P4Type result = checking.typeRefs.resolve(d.returnType(), inside);
-    List<Signature.Param> parameters = checking.typeDeclarations.parameters(d.parameters(), inside);
+    P4Type result = checking.typeDeclarations.returnType(d.returnType(), inside);
+    List<Signature.Param> parameters = checking.parameters.declareApplied(d.parameters(), inside);
     checking.statements.check(d.body(), inside.returning(result));
     if (result != Simple.VOID && result != Simple.UNKNOWN && StmtChecker.mayEnd(d.body())) {
       checking.report.add(CheckCode.RETURN_MISSING, d.name(), d.name(), result);
@@ -202,7 +178,7 @@ final class DeclChecker {
   private void parser(Decl.Parser d, Env env) {
     Env inside = env.at(Env.Place.PARSER);
     container(d, Kind.PARSER_APPLY, d.typeParameters(), d.parameters(), inside);
-    checking.typeDeclarations.constructorParameters(d.constructorParameters(), inside);
+    checking.parameters.declareConstructor(d.constructorParameters(), inside);
     Env body = inside.inner();
     checking.parsers.check(d, body);
     checking.resolver.declare(env, d);
@@ -211,7 +187,7 @@ final class DeclChecker {
   private void control(Decl.Control d, Env env) {
     Env inside = env.at(Env.Place.CONTROL);
     container(d, Kind.CONTROL_APPLY, d.typeParameters(), d.parameters(), inside);
-    checking.typeDeclarations.constructorParameters(d.constructorParameters(), inside);
+    checking.parameters.declareConstructor(d.constructorParameters(), inside);
     Env body = inside.inner();
     all(d.locals(), body);
     checking.statements.check(d.body(), body.at(Env.Place.APPLY));
@@ -221,7 +197,7 @@ final class DeclChecker {
   private void container(
       Decl d, Kind kind, List<Name> typeParameters, List<Parameter> parameters, Env inside) {
     checking.typeDeclarations.declareTypeParameters(typeParameters, inside);
-    List<Signature.Param> params = checking.typeDeclarations.parameters(parameters, inside);
+    List<Signature.Param> params = checking.parameters.declareApplied(parameters, inside);
     checking.signatures.put(d, new Signature(kind, d, "apply", List.of(), params, Simple.VOID));
     checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
   }

@@ -2,9 +2,11 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Argument;
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter.Direction;
 import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
@@ -202,7 +204,7 @@ record Invocation(
             .get(i)
             .declaration()
             .defaultValue()
-            .ifPresent(v -> unifier.unify(parameter, checking.typeOf(v)));
+            .ifPresent(v -> unifier.unify(parameter, defaultType(s, types.get(), v)));
         continue;
       }
       Expr value = assigned.get().get(i).get().value();
@@ -218,7 +220,7 @@ record Invocation(
     if (Generics.mentionsFresh(unifier.resolve(open.returnType()))) {
       unifier.unify(open.returnType(), hint);
     }
-    List<P4Type> found = solve(s, types.get(), unifier, unknown || hint == Simple.DONT_CARE);
+    List<P4Type> found = solve(s, types.get(), unifier, unknown);
     Signature closed = s.substitute(checking.generics, Generics.map(s.variables(), found));
     return Optional.of(
         new CallTarget(
@@ -230,12 +232,18 @@ record Invocation(
             closed.returnType()));
   }
 
+  /** A default value's type may mention the type parameters that are to be found. */
+  private P4Type defaultType(Signature s, List<P4Type> types, Expr value) {
+    return checking.generics.substitute(checking.typeOf(value), Generics.map(s.variables(), types));
+  }
+
   private List<P4Type> solve(Signature s, List<P4Type> types, Unifier unifier, boolean silent) {
     List<P4Type> found = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       P4Type type = unifier.resolve(types.get(i));
-      if (Generics.mentionsFresh(type)) {
-        if (!silent && isNeeded(s, i)) {
+      boolean open = type instanceof P4Type.UnknownStruct;
+      if (open || Generics.mentionsFresh(type)) {
+        if (!silent && (open || isNeeded(s, i))) {
           checking.report.add(
               CheckCode.CANNOT_INFER,
               at,
@@ -280,11 +288,29 @@ record Invocation(
           written(value.get(), p);
         } else {
           checking.conversionRules.convert(value.get(), p.type());
+          mayFlow(value.get(), p, closed.kind());
         }
       }
       bound.add(new CallTarget.Bound(p.declaration(), p.type(), value));
     }
     return bound;
+  }
+
+  /** What flows into a call when packets flow has a width, and is no parser, control or table. */
+  private void mayFlow(Expr value, Signature.Param p, CallTarget.Kind kind) {
+    boolean flows =
+        p.declaration().direction() != Direction.NONE || kind == CallTarget.Kind.FUNCTION;
+    boolean unit =
+        p.type() instanceof P4Type.TableType
+            || (p.type() instanceof P4Type.Instance i
+                && !(i.declaration() instanceof Decl.ExternObject));
+    if (flows && p.type() == Simple.INFINITE_INT) {
+      checking.report.add(CheckCode.NUMBER_WITHOUT_WIDTH, value);
+    } else if (flows && p.type() == Simple.STRING) {
+      checking.report.add(CheckCode.BAD_DIRECTION, value, p.name(), p.type());
+    } else if (unit && kind != CallTarget.Kind.CONSTRUCTOR) {
+      checking.report.add(CheckCode.BAD_PARAMETER_TYPE, value, p.type());
+    }
   }
 
   /** out and inout: something that can be written, of exactly the parameter's type. */

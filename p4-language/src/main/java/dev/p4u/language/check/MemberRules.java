@@ -46,6 +46,13 @@ final class MemberRules {
       }
     }
     if (target instanceof P4Type.Stack s && STACK.contains(name)) {
+      boolean inControl =
+          env.place() != Env.Place.STATE
+              && env.place() != Env.Place.PARSER
+              && env.place() != Env.Place.FUNCTION;
+      if (inControl && !name.equals("size")) {
+        checking.report.add(CheckCode.MISPLACED, m.name(), "`" + name + "` of a stack");
+      }
       return stackMember(m, s);
     }
     if (target instanceof P4Type.ApplyResult r && RESULT.contains(name)) {

@@ -1,6 +1,5 @@
 package dev.p4u.language.check;
 
-import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
@@ -339,9 +338,6 @@ final class OperatorRules {
         || t == Simple.ERROR
         || t == Simple.UNKNOWN
         || (t instanceof P4Type.Tuple tuple
-            && tuple.elements().stream().allMatch(OperatorRules::isMatchable))
-        || (t instanceof P4Type.Aggregate a
-            && a.kind() != Decl.AggregateKind.HEADER_UNION
-            && a.fields().stream().allMatch(f -> isMatchable(f.type())));
+            && tuple.elements().stream().allMatch(OperatorRules::isMatchable));
   }
 }

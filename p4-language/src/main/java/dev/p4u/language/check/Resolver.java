@@ -142,7 +142,7 @@ final class Resolver {
   }
 
   /** Adds an include before the first one of the main file, or before its first declaration. */
-  private List<Fix> includeFix(String home) {
+  List<Fix> includeFix(String home) {
     SourceFile main = checking.tree.span().file();
     int at = firstInclude(main);
     List<Fix> fixes = new ArrayList<>();

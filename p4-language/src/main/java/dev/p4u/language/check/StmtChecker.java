@@ -1,6 +1,9 @@
 package dev.p4u.language.check;
 
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.Stmt;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
@@ -29,7 +32,7 @@ final class StmtChecker {
     } else if (s instanceof Stmt.Assign a) {
       assign(a, env);
     } else if (s instanceof Stmt.CallStmt c) {
-      checking.exprs.check(c.call(), env, Simple.DONT_CARE);
+      checking.exprs.check(c.call(), env);
     } else if (s instanceof Stmt.If i) {
       checking.exprs.checkAs(i.condition(), env, Simple.BOOL);
       check(i.whenTrue(), env.inner());
@@ -47,11 +50,22 @@ final class StmtChecker {
     } else if (s instanceof Stmt.ForIn f) {
       loop(f, env);
     } else if (s instanceof Stmt.DeclStmt d) {
+      hidesParameter(d.declaration(), env);
       checking.declarations.check(d.declaration(), env);
     } else if (s instanceof Stmt.Break && !env.inLoop()) {
       checking.report.add(CheckCode.OUTSIDE_LOOP, s, "break");
     } else if (s instanceof Stmt.Continue && !env.inLoop()) {
       checking.report.add(CheckCode.OUTSIDE_LOOP, s, "continue");
+    }
+  }
+
+  /** A local may hide what is declared outside, but not a parameter that the code works on. */
+  private void hidesParameter(Decl d, Env env) {
+    for (Node outer : env.scope().find(d.name().text())) {
+      if (outer instanceof Parameter && env.scope().here(d.name().text()).isEmpty()) {
+        checking.report.add(
+            CheckCode.SHADOWS_PARAMETER, d.name(), Reporter.declaredHere(outer), d.name());
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
@@ -28,6 +29,11 @@ final class TableChecker {
   TableChecker(Checking checking) {
     this.checking = checking;
   }
+
+  private record Listed(int table, int action) {}
+
+  /** How a table lists an action, with the arguments that it binds. */
+  private final Map<Listed, Decl.ActionRef> boundBy = new HashMap<>();
 
   boolean lists(Decl.Table table, Decl.Action action) {
     return listed.getOrDefault(table.id(), List.of()).contains(action.id());
@@ -51,12 +57,26 @@ final class TableChecker {
       } else if (p instanceof Decl.ActionsProperty a) {
         hasActions = true;
         List<Integer> actions = new ArrayList<>();
-        a.actions().forEach(r -> listedAction(r, env).ifPresent(d -> actions.add(d.id())));
+        for (Decl.ActionRef r : a.actions()) {
+          Optional<Decl.Action> action = listedAction(r, env);
+          if (action.isPresent() && actions.contains(action.get().id())) {
+            checking.report.add(CheckCode.DUPLICATE_ACTION, r, action.get().name(), table.name());
+          }
+          action.ifPresent(d -> actions.add(d.id()));
+          action.ifPresent(d -> boundBy.put(new Listed(table.id(), d.id()), r));
+        }
         listed.put(table.id(), actions);
       }
     }
     if (!hasActions) {
       checking.report.add(CheckCode.NO_ACTIONS, table.name(), table.name());
+    } else if (!names.containsKey("default_action") && !hasNoAction(env)) {
+      checking.report.add(
+          CheckCode.NO_DEFAULT_ACTION,
+          table.name().span(),
+          List.of(),
+          checking.resolver.includeFix("core.p4"),
+          table.name());
     }
     for (Decl.TableProperty p : table.properties()) {
       if (p instanceof Decl.DefaultActionProperty d) {
@@ -73,6 +93,12 @@ final class TableChecker {
     }
     checking.types.put(table, new P4Type.TableType(table));
     checking.resolver.declare(outer, table);
+  }
+
+  /** What a table without default_action does is declared in core.p4 (spec 14.2.1.2). */
+  private static boolean hasNoAction(Env env) {
+    return env.scope().outermost().find("NoAction").stream()
+        .anyMatch(d -> d instanceof Decl.Action a && a.parameters().isEmpty());
   }
 
   private static String name(Decl.TableProperty p) {
@@ -212,7 +238,43 @@ final class TableChecker {
     if (e instanceof Expr.Call c) {
       checking.types.put(c, Simple.VOID);
       target.ifPresent(t -> checking.callTargets.put(c, t));
+      Listed key = new Listed(table.id(), action.get().id());
+      target.ifPresent(t -> sameBinding(t, Optional.ofNullable(boundBy.get(key))));
     }
+  }
+
+  /** Arguments that the actions list binds are repeated as they are (spec 14.2.1.3). */
+  private void sameBinding(CallTarget target, Optional<Decl.ActionRef> listed) {
+    if (listed.isEmpty() || !(listed.get().action() instanceof Expr.Call call)) {
+      return;
+    }
+    Optional<CallTarget> first = checking.callTargets.get(call);
+    for (int i = 0; first.isPresent() && i < target.arguments().size(); i++) {
+      Optional<Expr> wanted = first.get().arguments().get(i).value();
+      Optional<Expr> given = target.arguments().get(i).value();
+      if (wanted.isPresent() && given.isPresent() && !same(wanted.get(), given.get())) {
+        checking.report.add(
+            CheckCode.BOUND_ARGUMENT_DIFFERS,
+            given.get(),
+            List.of(new Related(wanted.get().span(), "bound here")),
+            wanted.get().span().text());
+      }
+    }
+  }
+
+  private static boolean same(Argument f, Argument g) {
+    return f.name().isPresent()
+        && g.name().isPresent()
+        && f.name().get().text().equals(g.name().get().text())
+        && same(f.value(), g.value());
+  }
+
+  private static boolean same(Expr a, Expr b) {
+    if (a instanceof Expr.StructExpr x && b instanceof Expr.StructExpr y) {
+      return x.fields().size() == y.fields().size()
+          && x.fields().stream().allMatch(f -> y.fields().stream().anyMatch(g -> same(f, g)));
+    }
+    return a.span().text().replaceAll("\\s", "").equals(b.span().text().replaceAll("\\s", ""));
   }
 
   private void entry(Decl.Entry entry, Decl.Table table, List<P4Type> keys, Env env) {

@@ -2,10 +2,10 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Decl;
-import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
@@ -98,12 +98,12 @@ final class TypeDeclChecker {
     checking.resolver.declare(env, d);
   }
 
-  private static String describe(Decl.Aggregate d) {
+  static String describe(Decl.Aggregate d) {
     return d.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + d.name();
   }
 
   /** Table of spec 7.2.8: what may stand in what. */
-  private static boolean mayBeField(Decl.AggregateKind kind, P4Type type) {
+  static boolean mayBeField(Decl.AggregateKind kind, P4Type type) {
     if (type == Simple.UNKNOWN || type instanceof P4Type.Variable) {
       return true;
     }
@@ -148,8 +148,7 @@ final class TypeDeclChecker {
   }
 
   private static boolean isBits(P4Type type) {
-    P4Type t = type instanceof P4Type.NewType ? Types.underlying(type) : type;
-    return t instanceof P4Type.Bit || t instanceof P4Type.Int;
+    return type instanceof P4Type.Bit || type instanceof P4Type.Int;
   }
 
   private void member(Decl.EnumMember m, P4Type.EnumType type, int index, Env env) {
@@ -177,6 +176,9 @@ final class TypeDeclChecker {
     Env methods = Env.top();
     for (Decl.Method m : d.methods()) {
       method(m, CallTarget.Kind.EXTERN_METHOD, inside);
+      if (!m.isConstructor() && m.name().text().equals(d.name().text())) {
+        checking.report.add(CheckCode.CONSTRUCTOR_RETURNS, m.name(), m.name());
+      }
       if (!m.isConstructor()) {
         checking.resolver.declare(methods, m);
       }
@@ -194,9 +196,8 @@ final class TypeDeclChecker {
   private Signature method(Decl.Method m, CallTarget.Kind kind, Env env) {
     Env inside = env.inner();
     declareTypeParameters(m.typeParameters(), inside);
-    P4Type result =
-        m.returnType().map(r -> checking.typeRefs.resolve(r, inside)).orElse(Simple.VOID);
-    List<Signature.Param> parameters = parameters(m.parameters(), inside);
+    P4Type result = m.returnType().map(r -> returnType(r, inside)).orElse(Simple.VOID);
+    List<Signature.Param> parameters = checking.parameters.declareApplied(m.parameters(), inside);
     Signature s =
         new Signature(
             kind, m, m.name().text(), Generics.variables(m.typeParameters()), parameters, result);
@@ -215,7 +216,7 @@ final class TypeDeclChecker {
       Env env) {
     Env inside = env.inner();
     declareTypeParameters(typeParameters, inside);
-    List<Signature.Param> params = parameters(parameters, inside);
+    List<Signature.Param> params = checking.parameters.declare(parameters, inside);
     checking.signatures.put(d, new Signature(kind, d, "apply", List.of(), params, Simple.VOID));
     checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
     checking.resolver.declare(env, d);
@@ -228,38 +229,14 @@ final class TypeDeclChecker {
     }
   }
 
-  /** Resolves and declares parameters. */
-  List<Signature.Param> parameters(List<Parameter> parameters, Env env) {
-    List<Signature.Param> result = new ArrayList<>();
-    for (Parameter p : parameters) {
-      P4Type type = checking.typeRefs.resolve(p.type(), env);
-      checking.types.put(p, type);
-      if (p.defaultValue().isPresent()) {
-        Expr value = p.defaultValue().get();
-        if (Generics.mentionsVariable(type)) {
-          // Fits or not when the type arguments are known: each call unifies the two.
-          checking.exprs.check(value, env);
-        } else {
-          checking.exprs.checkAs(value, env, type);
-        }
-        if (p.direction() == Parameter.Direction.OUT
-            || p.direction() == Parameter.Direction.INOUT) {
-          checking.report.add(CheckCode.OUT_DEFAULT, p, p.name());
-        }
-      }
-      checking.resolver.declare(env, p);
-      result.add(new Signature.Param(p, type));
+  /** A type that a call can give: no plain int, no parsers, controls or packages. */
+  P4Type returnType(TypeRef ref, Env env) {
+    P4Type type = checking.typeRefs.resolve(ref, env);
+    if (type == Simple.INFINITE_INT
+        || (type instanceof P4Type.Instance i && !(i.declaration() instanceof Decl.ExternObject))) {
+      checking.report.add(CheckCode.BAD_RETURN_TYPE, ref, type);
+      return Simple.UNKNOWN;
     }
-    return result;
-  }
-
-  /** Parameters of a constructor: values that are known at compile time. */
-  void constructorParameters(List<Parameter> parameters, Env env) {
-    parameters(parameters, env);
-    for (Parameter p : parameters) {
-      if (p.direction() != Parameter.Direction.NONE) {
-        checking.report.add(CheckCode.CONSTRUCTOR_DIRECTION, p, p.name());
-      }
-    }
+    return type;
   }
 }

@@ -139,13 +139,17 @@ final class TypeResolver {
   }
 
   private P4Type stack(TypeRef.Stack s, Env env) {
-    P4Type element = element(s.element(), resolve(s.element(), env), "an array");
-    Optional<BigInteger> size = number(s.size(), env);
+    return arrayOf(element(s.element(), resolve(s.element(), env), "an array"), s.size(), env);
+  }
+
+  /** An array of so many elements. */
+  P4Type arrayOf(P4Type element, Expr written, Env env) {
+    Optional<BigInteger> size = number(written, env);
     if (size.isEmpty()) {
       return Simple.UNKNOWN;
     }
     if (size.get().signum() < 0 || size.get().compareTo(BigInteger.valueOf(MAX_STACK)) > 0) {
-      checking.report.add(CheckCode.BAD_STACK_SIZE, s.size(), size.get());
+      checking.report.add(CheckCode.BAD_STACK_SIZE, written, size.get());
       return Simple.UNKNOWN;
     }
     return element == Simple.UNKNOWN
@@ -222,6 +226,15 @@ final class TypeResolver {
         checking.generics.substitute(
             generic, Generics.map(Generics.variables(parameters), arguments));
     checking.types.put(s.base(), type);
+    if (type instanceof P4Type.Aggregate a) {
+      for (P4Type.Field f : a.fields()) {
+        if (!TypeDeclChecker.mayBeField(a.kind(), f.type())) {
+          String what = TypeDeclChecker.describe(a.declaration());
+          checking.report.add(
+              CheckCode.BAD_FIELD_TYPE, s, Reporter.declaredHere(f.declaration()), what, f.type());
+        }
+      }
+    }
     return type;
   }
 

@@ -21,6 +21,7 @@ final class CheckCodeExamples {
     types();
     expressions();
     calls();
+    parameters();
     statements();
     parsers();
     tables();
@@ -52,7 +53,7 @@ final class CheckCodeExamples {
         enum bit<4> Level { LOW = 1, HIGH = 2 }
         header H { bit<8> f; bit<16> g; }
         struct S { bit<8> a; bool b; }
-        extern void sink<T>(in T value);
+        extern void sink<T>(T value);
         extern void two(in bit<8> first, in bool second);
         extern void pick(in bit<8> x);
         extern void pick(in bit<8> x, in bit<16> y);
@@ -99,6 +100,7 @@ final class CheckCodeExamples {
     top(CheckCode.DUPLICATE_DECLARATION, "const bit<8> A = 1; const bit<8> [-A-]{+B+} = 2;");
     top(CheckCode.NOT_A_TYPE, "const bit<8> A = 1; struct S { [-A-]{+bit<8>+} x; }");
     apply(CheckCode.NOT_A_VALUE, "a = [-Level-]{+(bit<8>)(bit<4>)Level.LOW+};");
+    apply(CheckCode.SHADOWS_PARAMETER, "bit<8> [-a-]{+b+} = 1; h.f = [-a-]{+b+};");
     apply(CheckCode.NO_SUCH_MEMBER, "h.[-ff-]{+f+} = 1;");
   }
 
@@ -194,6 +196,54 @@ final class CheckCodeExamples {
             .replace("f(a, [--]{++}a)", "f(a, a)"));
   }
 
+  private void parameters() {
+    top(CheckCode.BAD_DIRECTION, "extern void f([-in-]{++} string text);");
+    top(
+        CheckCode.BAD_PARAMETER_TYPE,
+        "control D() { apply { } } control C([-D d-]{++}) { apply { } }");
+    top(CheckCode.BAD_RETURN_TYPE, "extern [-int-]{+bit<32>+} f();");
+    top(CheckCode.CONSTRUCTOR_RETURNS, "extern E { [-void -]{++}E(); }");
+    String virtual =
+        """
+        extern Virtual { Virtual(); abstract bit<8> f(in bit<8> x); void g(); }
+        Virtual() v = {
+          %s
+        };
+        """;
+    top(
+        CheckCode.ABSTRACT_METHOD_MISSING,
+        virtual.formatted("[--]{+bit<8> f(in bit<8> x) { return x; }+}"));
+    top(
+        CheckCode.NO_ABSTRACT_METHOD,
+        virtual.formatted("bit<8> f(in bit<8> x) { return x; } [-void g() { }-]{++}"));
+    top(
+        CheckCode.NUMBER_WITHOUT_WIDTH,
+        "extern void f<T>(in T x); control C() { apply { f([-5-]{+8w5+}); } }");
+    parser(
+        CheckCode.NOT_A_HEADER, "state start { packet.extract([-h.f-]{+h+}); transition accept; }");
+    parser(
+        CheckCode.EXTRACT_SIZE, "state start { packet.extract(h[-, 8-]{++}); transition accept; }");
+    top(
+        CheckCode.NO_FIXED_SIZE,
+        """
+        #include <core.p4>
+        header V { varbit<8> v; } header F { bit<8> v; }
+        parser P(packet_in packet, out F f) {
+          state start { transition select(packet.lookahead<[-V-]{+F+}>().isValid()) { _: accept; } }
+        }
+        """);
+    top(
+        CheckCode.TWO_VARBITS,
+        """
+        #include <core.p4>
+        header V { varbit<8> v; [-varbit<8> w;-]{++} }
+        parser P(packet_in packet, out V v) {
+          state start { packet.extract(v, 8); transition accept; }
+        }
+        """);
+    top(CheckCode.MAIN_NOT_PACKAGE, "extern E { E(); } package S(E e); [-E()-]{+S(E())+} main;");
+  }
+
   private void statements() {
     top(
         CheckCode.RETURN_VALUE_MISSING,
@@ -246,6 +296,27 @@ final class CheckCodeExamples {
     control(
         CheckCode.NO_ACTIONS,
         "table t { key = { a: exact; } [--]{+actions = { NoAction; }+} } apply { t.apply(); }");
+    top(
+        CheckCode.NO_DEFAULT_ACTION,
+        """
+        [--]{+#include <core.p4>+}
+        control C() {
+          action a() { }
+          table t { actions = { a; } }
+          apply { t.apply(); }
+        }
+        """);
+    control(
+        CheckCode.DUPLICATE_ACTION,
+        "table t { actions = { NoAction; [-NoAction;-]{++} } } apply { t.apply(); }");
+    control(
+        CheckCode.BOUND_ARGUMENT_DIFFERS,
+        """
+        action f(inout bit<8> x, bit<8> y) { x = y; }
+        bit<8> other;
+        table t { actions = { f(a); } default_action = f([-other-]{+a+}, 1); }
+        apply { other = 1; t.apply(); }
+        """);
     control(
         CheckCode.DUPLICATE_PROPERTY,
         "table t { actions = { NoAction; } size = 1; [-size = 2;-]{++} } apply { t.apply(); }");

@@ -102,11 +102,11 @@ class TypingTest {
     CheckedProgram p =
         P4.check(
             PRELUDE
-                + "extern void sink<T>(in T x);\n"
-                + "control C(inout S s, in Color color, in Level level) {\n"
-                + "  Register<bit<16>, bit<32>>(64) reg;\n  apply { sink("
+                + "extern void sink<T>(T x);\n"
+                + "parser C(inout S s, in Color color, in Level level) {\n"
+                + "  Register<bit<16>, bit<32>>(64) reg;\n  state start { sink("
                 + expression
-                + "); }}\n");
+                + "); transition accept; }}\n");
 
     assertThat(P4.messages(p)).isEmpty();
     assertThat(P4.typeAt(p, expression)).isEqualTo(type);
@@ -269,7 +269,7 @@ class TypingTest {
     CheckedProgram p =
         P4.check(
             PRELUDE
-                + "extern void sink<T>(in T x);\ncontrol C(in K k) { apply { sink("
+                + "extern void sink<T>(T x);\ncontrol C(in K k) { apply { sink("
                 + expression
                 + "); }}\n");
 
