@@ -50,11 +50,12 @@ public final class PacketBuffer {
       return false;
     }
     if (delta > head) {
-      int grow = delta - head + HEADROOM;
-      byte[] larger = new byte[array.length + grow];
-      System.arraycopy(array, head, larger, head + grow, length);
-      array = larger;
-      head += grow;
+      // The array grows to what the packet needs, not at every packet: it lives on after reset().
+      int start = HEADROOM + delta;
+      byte[] target = array.length >= start + length ? array : new byte[start + length];
+      System.arraycopy(array, head, target, start, length);
+      array = target;
+      head = start;
     }
     head -= delta;
     length = (int) newLength;

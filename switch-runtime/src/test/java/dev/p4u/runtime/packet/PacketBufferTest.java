@@ -42,4 +42,16 @@ class PacketBufferTest {
     packet.reset(new byte[] {5}, 0, 1);
     assertThat(packet.toBytes()).containsExactly(5);
   }
+
+  @Test
+  void doesNotGrowFromPacketToPacket() {
+    PacketBuffer packet = new PacketBuffer(new byte[0]);
+    for (int i = 0; i < 100; i++) {
+      packet.reset(new byte[] {1, 2, 3}, 0, 3);
+      assertThat(packet.adjustHead(60_000)).isTrue();
+      assertThat(packet.toBytes()).hasSize(60_003).endsWith(0, 1, 2, 3);
+    }
+
+    assertThat(packet.array()).hasSizeLessThan(61_000);
+  }
 }
