@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * What a call expression calls, resolved by the checker.
  *
- * @param declaration Decl.Action, Decl.Function, Decl.Method, Decl.Parser, Decl.Control,
- *     Decl.Table, or for constructors the declaration of what is constructed; absent for built-ins
+ * @param declaration Decl.Action, Decl.Function, Decl.ExternFunction, Decl.Method, Decl.Parser,
+ *     Decl.Control, Decl.Table, or for constructors the declaration of what is constructed; absent
+ *     for built-ins
  * @param receiver the instance or value before the dot of a method or apply
  * @param typeArguments given or inferred, in the order of the declaration's type parameters
  * @param arguments bound to the parameters, in parameter order; an element without expression is an

@@ -44,7 +44,7 @@ public enum CheckCode implements DiagnosticCode {
   INDEX_OUT_OF_BOUNDS("type-error", "index {0} is outside {1}"),
   NOT_SLICEABLE("type-error", "bits cannot be taken from {0}"),
   BAD_SLICE("type-error", "bits [{0}:{1}] are not within {2}"),
-  NOT_CONSTANT("expected", "a value that is known at compile time is needed here"),
+  NOT_CONSTANT("type-error", "a value that is known at compile time is needed here"),
   DIVISION_BY_ZERO("expr", "division by zero"),
   NEGATIVE_DIVISION("expr", "`{0}` is not defined for negative numbers"),
   BAD_SHIFT("invalid", "a shift by {0} bits is not possible"),
@@ -89,7 +89,7 @@ public enum CheckCode implements DiagnosticCode {
   BAD_SELECT_TYPE("type-error", "a value of type {0} cannot be matched"),
 
   // Tables
-  NO_ACTIONS("invalid", "table `{0}` has no actions"),
+  NO_ACTIONS("expected", "table `{0}` has no actions"),
   NO_DEFAULT_ACTION(
       "Target model error", "table `{0}` has no default_action, and core.p4's NoAction is missing"),
   DUPLICATE_PROPERTY("duplicate", "property `{0}` is given twice"),
@@ -98,7 +98,7 @@ public enum CheckCode implements DiagnosticCode {
   UNBOUND_ACTION_PARAMETER("uninitialized", "parameter `{1}` of action `{0}` must be bound here"),
   DUPLICATE_ACTION("duplicate", "action `{0}` is listed twice in table `{1}`"),
   BOUND_ARGUMENT_DIFFERS("type-error", "the actions list binds `{0}` here: repeat that"),
-  ENTRIES_WITHOUT_KEY("invalid", "table `{0}` has entries but no key"),
+  ENTRIES_WITHOUT_KEY("type-error", "table `{0}` has entries but no key"),
   BAD_TABLE_SIZE("invalid", "the size of a table is a positive number"),
 
   // Warnings
