@@ -71,7 +71,8 @@ ASSIGN: '=';
 
 COMMENT: '#' ~[\r\n]* -> channel(COMMENTS);
 NEWLINE: ('\r'? '\n' | '\r') -> channel(HIDDEN);
-SPACE: [ \t]+ -> channel(HIDDEN);
+// a byte order mark is what some editors put first
+SPACE: [ \t\uFEFF]+ -> channel(HIDDEN);
 UNKNOWN: .;
 
 mode PACKET_DATA;

@@ -16,13 +16,13 @@ statement
   | REPLACE file=STRING?                                                # replace
   | ADD table=name priority=DEC? match* action alias?                   # add
   | SET_DEFAULT table=name action                                       # setDefault
-  | REMOVE table=name match*                                            # remove
+  | REMOVE table=name priority=DEC? match*                                            # remove
   | CHECK_COUNTER counter=name LPAREN index RPAREN (unit=ID? compare number)?  # checkCounter
   | CHECK_REGISTER register=name compare number                         # checkRegister
   | DIRECT word*                                                        # direct
   ;
 
-name: part (DOT part | LBRACKET DEC RBRACKET)*;
+name: part (DOT part | LBRACKET (DEC | HEX) RBRACKET)*;
 
 part: ID | STRING;
 

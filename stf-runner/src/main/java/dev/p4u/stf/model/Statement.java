@@ -50,8 +50,12 @@ public sealed interface Statement {
   /** {@code remove all}: removes the entries of all tables. */
   record RemoveAll(Span span) implements Statement {}
 
-  /** {@code remove TABLE KEY:VALUE...} (extension): removes an entry; without keys, all of them. */
-  record Remove(Span span, Name table, List<Match> matches) implements Statement {
+  /**
+   * {@code remove TABLE [PRIORITY] KEY:VALUE...} (extension): removes an entry; without keys, all
+   * of them.
+   */
+  record Remove(Span span, Name table, Optional<Integer> priority, List<Match> matches)
+      implements Statement {
     public Remove {
       matches = List.copyOf(matches);
     }

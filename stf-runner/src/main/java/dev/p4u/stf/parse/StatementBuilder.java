@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -25,6 +26,9 @@ final class StatementBuilder extends StfParserBaseVisitor<Optional<Statement>> {
 
   /** Characters of the longest number: 2,048 binary digits and their prefix. */
   private static final int MAX_DIGITS = 2_050;
+
+  /** Characters of the longest index in a name: 20 decimal digits. */
+  private static final int MAX_CELL_DIGITS = 20;
 
   private final SourceFile source;
   private final CodePoints offsets;
@@ -108,11 +112,17 @@ final class StatementBuilder extends StfParserBaseVisitor<Optional<Statement>> {
 
   @Override
   public Optional<Statement> visitAdd(StfParser.AddContext tree) {
-    Optional<Integer> priority =
-        Optional.ofNullable(tree.priority).map(t -> smallNumber(t, Integer.MAX_VALUE));
     return Optional.of(
         new Statement.Add(
-            span(tree), name(tree.table), priority, matches(tree.match()), action(tree.action())));
+            span(tree),
+            name(tree.table),
+            priority(tree.priority),
+            matches(tree.match()),
+            action(tree.action())));
+  }
+
+  private Optional<Integer> priority(Token token) {
+    return Optional.ofNullable(token).map(t -> smallNumber(t, Integer.MAX_VALUE));
   }
 
   @Override
@@ -123,10 +133,16 @@ final class StatementBuilder extends StfParserBaseVisitor<Optional<Statement>> {
 
   @Override
   public Optional<Statement> visitRemove(StfParser.RemoveContext tree) {
-    if (tree.match().isEmpty() && tree.table.getText().equalsIgnoreCase("all")) {
+    Optional<Integer> priority = priority(tree.priority);
+    boolean whole = priority.isEmpty() && tree.match().isEmpty();
+    if (whole && tree.table.getText().equalsIgnoreCase("all")) {
       return Optional.of(new Statement.RemoveAll(span(tree)));
     }
-    return Optional.of(new Statement.Remove(span(tree), name(tree.table), matches(tree.match())));
+    if (priority.isPresent() && tree.match().isEmpty()) {
+      return error(StfCode.STF_PRIORITY_ALONE, offsets.span(source, tree.priority));
+    }
+    return Optional.of(
+        new Statement.Remove(span(tree), name(tree.table), priority, matches(tree.match())));
   }
 
   @Override
@@ -206,9 +222,19 @@ final class StatementBuilder extends StfParserBaseVisitor<Optional<Statement>> {
   }
 
   private Statement.Name name(StfParser.NameContext tree) {
+    for (TerminalNode cell : cells(tree)) {
+      if (cell.getText().length() > MAX_CELL_DIGITS || cell.getText().indexOf('*') >= 0) {
+        Span span = offsets.span(source, cell.getSymbol());
+        error(StfCode.STF_NUMBER, span, StfReader.quote(cell.getText()), "an index has 64 bits");
+      }
+    }
     String text =
         tree.children.stream().map(c -> unquote(c.getText())).collect(Collectors.joining());
     return new Statement.Name(span(tree), text);
+  }
+
+  private static List<TerminalNode> cells(StfParser.NameContext tree) {
+    return Stream.concat(tree.DEC().stream(), tree.HEX().stream()).toList();
   }
 
   private static String unquote(String text) {

@@ -6,7 +6,12 @@ import dev.p4u.language.source.Span;
 import dev.p4u.stf.model.Statement;
 import dev.p4u.stf.model.StfFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +37,9 @@ public final class StfReader {
 
   private static final int MAX_ERRORS = 100;
 
+  /** Tokens of a statement: a packet of 65,535 bytes with a blank behind every digit has room. */
+  private static final int MAX_TOKENS = 140_000;
+
   private final SourceFile source;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
@@ -45,16 +53,40 @@ public final class StfReader {
     SourceFile empty = new SourceFile(path.toString(), "");
     try {
       long size = Files.size(path);
+      byte[] bytes = size > MAX_BYTES ? new byte[0] : readAtMost(path, MAX_BYTES + 1);
+      size = Math.max(size, bytes.length);
       if (size > MAX_BYTES) {
         return failed(empty, StfCode.STF_TOO_LARGE, "" + size, "" + MAX_BYTES);
       }
-      return parse(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+      return parse(path.toString(), bytes);
     } catch (IOException e) {
       return failed(empty, StfCode.STF_UNREADABLE, path.toString(), reason(path, e));
     }
   }
 
+  /** Devices and pipes have no size: reading ends at the limit whatever they say. */
+  private static byte[] readAtMost(Path path, int limit) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(limit);
+    }
+  }
+
+  private static StfFile parse(String path, byte[] bytes) {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+    if (result.isError()) {
+      String byteThere = "byte 0x%02x, which is not UTF-8,".formatted(bytes[in.position()]);
+      SourceFile read = new SourceFile(path, "");
+      return failed(read, StfCode.STF_NOT_TEXT, byteThere, "" + in.position());
+    }
+    return parse(path, text.flip().toString());
+  }
+
   private static String reason(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     if (!Files.exists(path)) {
       return "there is no such file";
     }
@@ -72,7 +104,7 @@ public final class StfReader {
     }
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      return failed(source, StfCode.STF_NOT_TEXT, "" + nul);
+      return failed(source, StfCode.STF_NOT_TEXT, "a NUL byte", "" + nul);
     }
     StfReader reader = new StfReader(source);
     reader.readAll();
@@ -106,13 +138,20 @@ public final class StfReader {
           return;
         }
       }
-      if (token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL
+          && token.getType() != Token.EOF
+          && piece.size() <= MAX_TOKENS) {
         piece.add(token);
       }
     } while (token.getType() != Token.EOF);
   }
 
   private void readPiece(List<Token> piece, CodePoints offsets) {
+    if (piece.size() > MAX_TOKENS && StfCommands.isCommand(piece.get(0).getType())) {
+      Span start = offsets.span(source, piece.get(0));
+      diagnostics.add(diagnostic(StfCode.STF_TOO_LONG, start, "" + MAX_TOKENS));
+      return;
+    }
     if (!StfCommands.isCommand(piece.get(0).getType())) {
       unknownCommand(piece.get(0), offsets);
       return;

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Results in the XML form that CI servers read (the one that Maven Surefire writes): one test suite,
- * one test case a file.
+ * Results in the XML form that CI servers read (the one that Maven Surefire writes): one test
+ * suite, one test case a file.
  */
 public final class JUnitXml {
 
@@ -43,7 +43,7 @@ public final class JUnitXml {
     long errors = count(results, TestResult.Outcome.ERROR);
     long nanos = results.stream().mapToLong(TestResult::nanos).sum();
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", suite);
+    xml.writeAttribute("name", clean(suite));
     xml.writeAttribute("tests", String.valueOf(results.size()));
     xml.writeAttribute("failures", String.valueOf(failed));
     xml.writeAttribute("errors", String.valueOf(errors));
@@ -65,9 +65,9 @@ public final class JUnitXml {
       throws XMLStreamException {
     xml.writeCharacters("  ");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("name", result.test().name());
-    xml.writeAttribute("classname", suite);
-    xml.writeAttribute("file", result.test().stf().toString());
+    xml.writeAttribute("name", clean(result.test().name()));
+    xml.writeAttribute("classname", clean(suite));
+    xml.writeAttribute("file", clean(result.test().stf().toString()));
     xml.writeAttribute("time", seconds(result.nanos()));
     if (!result.passed()) {
       String details = TextReport.details(result);
@@ -92,7 +92,10 @@ public final class JUnitXml {
     text.codePoints()
         .map(
             c ->
-                c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd)
+                c == '\t'
+                        || c == '\n'
+                        || (c >= 0x20 && c <= 0xd7ff)
+                        || (c >= 0xe000 && c <= 0xfffd)
                         || c >= 0x10000
                     ? c
                     : '?')

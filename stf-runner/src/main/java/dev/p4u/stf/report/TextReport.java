@@ -16,9 +16,15 @@ import java.util.Optional;
 /** Test results as plain text. */
 public final class TextReport {
 
+  /** Failures of a test that are told one by one. */
+  private static final int MAX_FAILURES = 20;
+
+  /** Lines that show the way of a packet. */
+  private static final int MAX_STEPS = 200;
+
   private TextReport() {}
 
-  /** One line for a test: {@code ok   stf/a.stf  3 packets, 4 checks, 12 ms}. */
+  /** One line for a test: {@code ok stf/a.stf 3 packets, 4 checks, 12 ms}. */
   public static String line(TestResult result) {
     String word =
         switch (result.outcome()) {
@@ -63,10 +69,9 @@ public final class TextReport {
         out.append(DiagnosticRenderer.render(diagnostic));
       }
     }
-    for (Failure failure : result.failures()) {
-      out.append(details(failure));
-    }
-    return out.toString();
+    result.failures().stream().limit(MAX_FAILURES).map(TextReport::details).forEach(out::append);
+    int more = result.failures().size() - MAX_FAILURES;
+    return out + (more > 0 ? "and " + count(more, "more failure") + "\n" : "");
   }
 
   /** A failed check: where, what, both packets, the way through the program. */
@@ -84,31 +89,37 @@ public final class TextReport {
   }
 
   private static void comparison(StringBuilder out, Comparison comparison) {
-    List<String[]> table = new ArrayList<>();
-    table.add(new String[] {"", "field", "expected", "actual"});
+    boolean alone = comparison.firstDifference() < 0;
+    List<List<String>> table = new ArrayList<>();
+    table.add(columns(alone, "", "field", "expected", alone ? "value" : "actual"));
     for (Comparison.Row row : comparison.rows()) {
       String name = row.field().isEmpty() ? row.header() : row.header() + "." + row.field();
       String mark = row.first() ? ">" : row.differs() ? "*" : "";
-      table.add(new String[] {mark, name, cell(row.expected()), cell(row.actual())});
+      table.add(columns(alone, mark, name, cell(row.expected()), cell(row.actual())));
     }
-    int[] widths = new int[4];
-    for (String[] row : table) {
-      for (int i = 0; i < 4; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+    table(out, table);
+    hex(out, comparison);
+  }
+
+  private static List<String> columns(boolean alone, String... texts) {
+    return alone ? List.of(texts[0], texts[1], texts[3]) : List.of(texts);
+  }
+
+  private static void table(StringBuilder out, List<List<String>> table) {
+    int[] widths = new int[table.get(0).size()];
+    for (List<String> row : table) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    for (String[] row : table) {
-      String text =
-          String.format(
-              Locale.ROOT,
-              "  %1s %-" + widths[1] + "s  %-" + widths[2] + "s  %s",
-              row[0],
-              row[1],
-              row[2],
-              row[3]);
-      out.append(text.stripTrailing()).append('\n');
+    for (List<String> row : table) {
+      StringBuilder line = new StringBuilder("  ").append(row.get(0).isEmpty() ? " " : row.get(0));
+      for (int i = 1; i < widths.length; i++) {
+        line.append(i == 1 ? " " : "  ").append(row.get(i));
+        line.append(" ".repeat(widths[i] - row.get(i).length()));
+      }
+      out.append(line.toString().stripTrailing()).append('\n');
     }
-    hex(out, comparison);
   }
 
   private static String cell(Optional<String> value) {
@@ -117,6 +128,10 @@ public final class TextReport {
 
   /** The bytes around the first difference, with a caret below it. */
   private static void hex(StringBuilder out, Comparison comparison) {
+    if (comparison.firstDifference() < 0) {
+      out.append("  packet   ").append(bytes(comparison.actualDigits(), 0)).append('\n');
+      return;
+    }
     int first = Math.max(0, comparison.firstDifference());
     int start = Math.max(0, (first / 8 - 3) * 8);
     String expected = bytes(comparison.expectedDigits(), start);
@@ -154,12 +169,17 @@ public final class TextReport {
         .append("), in port ")
         .append(path.port())
         .append(":\n");
-    for (PathStep step : path.steps()) {
+    for (PathStep step : path.steps().subList(0, Math.min(MAX_STEPS, path.steps().size()))) {
       out.append("    ").append(step(step));
       if (step.line() > 0) {
         out.append("  (line ").append(step.line()).append(')');
       }
       out.append('\n');
+    }
+    if (path.steps().size() > MAX_STEPS) {
+      out.append("    and ")
+          .append(count(path.steps().size() - MAX_STEPS, "more step"))
+          .append('\n');
     }
     out.append("    => ").append(path.outcome()).append('\n');
   }

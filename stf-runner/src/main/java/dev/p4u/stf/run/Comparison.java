@@ -3,18 +3,16 @@ package dev.p4u.stf.run;
 import dev.p4u.stf.model.Pattern;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An expected packet beside the one that came.
+ * An expected packet beside the one that came, or only the one that came.
  *
- * @param expectedDigits hexadecimal, {@code *} for any
+ * @param expectedDigits hexadecimal, {@code *} for any; empty when nothing was expected
  * @param actualDigits hexadecimal
- * @param firstDifference index of the first differing digit
+ * @param firstDifference index of the first differing digit; -1 when nothing was expected
  * @param rows both packets field by field, what no header covers as payload
  */
 public record Comparison(
@@ -43,44 +41,90 @@ public record Comparison(
       boolean first) {}
 
   /** Compares; the dissector says where the fields of each packet are. */
-  static Comparison of(Pattern pattern, byte[] actual, Dissection dissector) {
+  static Comparison of(Pattern pattern, byte[] actual, Dissector dissector) {
     String actualDigits = HexFormat.of().withUpperCase().formatHex(actual);
+    byte[] likely = HexFormat.of().parseHex(likely(pattern, actualDigits));
+    Map<String, Cell> left = Cell.of(dissector.dissect(likely), pattern.digits());
+    Map<String, Cell> right = Cell.of(dissector.dissect(actual), actualDigits);
+    List<String> keys = union(List.copyOf(left.keySet()), List.copyOf(right.keySet()));
     int first = pattern.firstDifference(actual);
-    String expected = pattern.digits();
-    byte[] expectedBytes = bytes(expected);
-    Map<String, Cell> left = cells(dissector.dissect(expectedBytes), expected);
-    Map<String, Cell> right = cells(dissector.dissect(actual), actualDigits);
+    String marked = firstDiffering(keys, left, right, pattern, first);
     List<Row> rows = new ArrayList<>();
-    boolean marked = false;
-    for (String key : union(left.keySet().stream().toList(), right.keySet().stream().toList())) {
-      Cell l = left.get(key);
-      Cell r = right.get(key);
-      Cell any = l != null ? l : r;
-      boolean differs = l == null || r == null ? !beyond(pattern, l, r) : !l.covers(r);
-      boolean here = differs && !marked && any.contains(first);
-      marked |= here;
-      rows.add(
-          new Row(
-              any.header,
-              any.field,
-              Optional.ofNullable(l).map(Cell::text),
-              Optional.ofNullable(r).map(Cell::text),
-              differs,
-              here));
+    for (String key : keys) {
+      boolean differs = differs(left.get(key), right.get(key), pattern);
+      rows.add(row(left.get(key), right.get(key), differs, key.equals(marked)));
     }
-    return new Comparison(expected, pattern.exact(), actualDigits, first, rows);
+    return new Comparison(pattern.digits(), pattern.exact(), actualDigits, first, rows);
   }
 
-  /** An actual field behind the end of a prefix pattern is not a difference. */
-  private static boolean beyond(Pattern pattern, Cell expected, Cell actual) {
-    return expected == null
-        && !pattern.exact()
-        && actual.bitOffset >= pattern.digits().length() * 4;
+  /** Only shows a packet. */
+  static Comparison alone(byte[] actual, Dissector dissector) {
+    String digits = HexFormat.of().withUpperCase().formatHex(actual);
+    List<Row> rows = new ArrayList<>();
+    Cell.of(dissector.dissect(actual), digits)
+        .values()
+        .forEach(cell -> rows.add(row(null, cell, false, false)));
+    return new Comparison("", false, digits, -1, rows);
   }
 
-  private static byte[] bytes(String digits) {
-    String even = digits.length() % 2 == 0 ? digits : digits + "0";
-    return HexFormat.of().parseHex(even.replace('*', '0'));
+  private static Row row(Cell expected, Cell actual, boolean differs, boolean first) {
+    Cell any = expected != null ? expected : actual;
+    return new Row(
+        any.header(),
+        any.field(),
+        Optional.ofNullable(expected).map(Cell::text),
+        Optional.ofNullable(actual).map(Cell::text),
+        differs,
+        first);
+  }
+
+  /**
+   * A packet that the pattern describes, as like the actual one as can be: what the pattern leaves
+   * open must not send the parser another way.
+   */
+  private static String likely(Pattern pattern, String actual) {
+    StringBuilder digits = new StringBuilder(pattern.digits());
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) == '*') {
+        digits.setCharAt(i, i < actual.length() ? actual.charAt(i) : '0');
+      }
+    }
+    if (!pattern.exact() && digits.length() < actual.length()) {
+      digits.append(actual, digits.length(), actual.length());
+    }
+    return digits.append(digits.length() % 2 == 0 ? "" : "0").toString();
+  }
+
+  private static boolean differs(Cell expected, Cell actual, Pattern pattern) {
+    if (expected != null && actual != null) {
+      return !expected.covers(actual, pattern.exact());
+    }
+    // What lies behind the end of a prefix is not a difference.
+    return expected != null
+        || pattern.exact()
+        || actual.bitOffset() < 4 * pattern.digits().length();
+  }
+
+  /** Key of the field with the first differing digit; null when no field differs. */
+  private static String firstDiffering(
+      List<String> keys,
+      Map<String, Cell> left,
+      Map<String, Cell> right,
+      Pattern pattern,
+      int digit) {
+    String first = null;
+    for (String key : keys) {
+      Cell expected = left.get(key);
+      Cell actual = right.get(key);
+      if (differs(expected, actual, pattern)) {
+        if (expected != null && expected.contains(digit)
+            || actual != null && actual.contains(digit)) {
+          return key;
+        }
+        first = first == null ? key : first;
+      }
+    }
+    return first;
   }
 
   /** Keys of both in one order: the left order, with what only the right one has in its place. */
@@ -96,74 +140,5 @@ public record Comparison(
       }
     }
     return keys;
-  }
-
-  private static Map<String, Cell> cells(List<Dissector.Located> fields, String digits) {
-    Map<String, Cell> cells = new LinkedHashMap<>();
-    int end = 0;
-    for (Dissector.Located field : fields) {
-      if (field.bitOffset() / 4 >= digits.length()) {
-        break;
-      }
-      String base = field.header() + "." + field.field();
-      String key = base;
-      for (int i = 2; cells.containsKey(key); i++) {
-        key = base + "#" + i;
-      }
-      cells.put(
-          key,
-          new Cell(
-              field.header(),
-              field.field(),
-              field.bitOffset(),
-              field.widthBits(),
-              field.display(),
-              digits));
-      end = Math.max(end, field.bitOffset() + field.widthBits());
-    }
-    int payload = (end + 3) / 4;
-    if (payload < digits.length()) {
-      int bits = (digits.length() - payload) * 4;
-      cells.put("payload.", new Cell("payload", "", payload * 4, bits, "bytes", digits));
-    }
-    return cells;
-  }
-
-  /** A field of one packet. */
-  private record Cell(
-      String header, String field, int bitOffset, int widthBits, String display, String digits) {
-
-    String bits() {
-      StringBuilder bits = new StringBuilder();
-      for (int i = bitOffset; i < bitOffset + widthBits && i / 4 < digits.length(); i++) {
-        char digit = digits.charAt(i / 4);
-        bits.append(
-            digit == '*' ? '*' : (Character.digit(digit, 16) >> (3 - i % 4) & 1) == 1 ? '1' : '0');
-      }
-      return bits.toString();
-    }
-
-    /** Whether this expected field, wildcards and end of the pattern respected, allows another. */
-    boolean covers(Cell actual) {
-      String want = bits();
-      String have = actual.bits();
-      if (want.length() > have.length() || display.equals("bytes") && bitOffset != actual.bitOffset) {
-        return false;
-      }
-      for (int i = 0; i < want.length(); i++) {
-        if (want.charAt(i) != '*' && want.charAt(i) != have.charAt(i)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    boolean contains(int digit) {
-      return digit * 4 + 3 >= bitOffset && digit * 4 < bitOffset + widthBits;
-    }
-
-    String text() {
-      return FieldText.of(bits(), widthBits, display).toLowerCase(Locale.ROOT);
-    }
   }
 }

@@ -27,8 +27,7 @@ public final class CompiledPrograms implements ProgramSource {
   }
 
   private static BuiltProgram compile(Key key) {
-    CheckedProgram checked =
-        Frontends.checkFile(key.program(), key.project().frontendOptions());
+    CheckedProgram checked = Frontends.checkFile(key.program(), key.project().frontendOptions());
     return compile(checked, new CompileOptions(key.project().target()));
   }
 

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes packets apart with the program's own parser: it runs the bytecode up to the parser's end, on
- * maps of its own, and follows the extractions.
+ * Takes packets apart with the program's own parser: it runs the bytecode up to the parser's end,
+ * on maps of its own, and follows the extractions.
  */
 public final class Dissector {
 
@@ -38,6 +38,9 @@ public final class Dissector {
    */
   public record Located(
       String header, String field, int bitOffset, int widthBits, String display) {}
+
+  /** A parser that loops for long must not fill the memory. */
+  private static final int MAX_FIELDS = 1_000;
 
   private final LinkedProgram program;
   private final Map<String, Header> headers = new HashMap<>();
@@ -104,7 +107,7 @@ public final class Dissector {
 
     private void passed(TracePoint point) {
       Event event = point.event();
-      if (event == Event.ACCEPT || event == Event.REJECT || fields.size() > 10_000) {
+      if (event == Event.ACCEPT || event == Event.REJECT || fields.size() > MAX_FIELDS) {
         throw new ParserDone();
       } else if (event == Event.EXTRACT && headers.containsKey(point.name())) {
         extract(headers.get(point.name()));

@@ -8,6 +8,7 @@ import dev.p4u.runtime.control.NamedControl;
 import dev.p4u.runtime.control.RegisterControl;
 import dev.p4u.runtime.control.TableControl;
 import dev.p4u.runtime.object.ProgramInfo;
+import dev.p4u.runtime.object.ProgramInfo.Field;
 import dev.p4u.stf.model.Number;
 import dev.p4u.stf.model.Statement;
 import java.math.BigInteger;
@@ -15,9 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Statements about tables and registers, carried out through the switch's named control. */
 final class Entries {
+
+  private static final Pattern CELL =
+      Pattern.compile(
+          "(?<register>.+)\\[(?<index>0[xX][0-9a-fA-F]+|[0-9]+)\\](?:\\.(?<field>.+))?");
 
   /**
    * Carries out add, setdefault or remove.
@@ -49,7 +57,7 @@ final class Entries {
     if (remove.matches().isEmpty()) {
       table.clear();
     } else {
-      table.delete(keys(table.description(), remove.matches()), 0);
+      table.delete(keys(table.description(), remove.matches()), remove.priority().orElse(0));
     }
   }
 
@@ -88,21 +96,23 @@ final class Entries {
     return new KeyValue.Masked(number.value(), mask);
   }
 
+  /** Width of the key field that the switch will find under the name. */
   private static int width(ProgramInfo.Table table, Statement.Match match) {
     String name = match.name().text();
-    List<ProgramInfo.Key> keys = table.keys();
-    for (int i = 0; i < keys.size(); i++) {
-      ProgramInfo.Field field = keys.get(i).field();
-      String stripped = name.startsWith("key.") ? name.substring(4) : name;
-      if (stripped.equals(field.name())
-          || stripped.equals(field.cName())
-          || field.name().endsWith("." + stripped)
-          || stripped.equals("field" + i)) {
-        return field.widthBits();
-      }
-    }
-    // The switch reports the unknown name with its candidates; any width will do until then.
-    return Math.max(1, match.value().digitBits());
+    String stripped = name.startsWith("key.") ? name.substring("key.".length()) : name;
+    List<Field> fields = table.keys().stream().map(ProgramInfo.Key::field).toList();
+    List<Predicate<Field>> forms =
+        List.of(
+            f -> name.equals(f.name()) || stripped.equals(f.name()),
+            f -> stripped.equals(f.cName()),
+            f -> f.name().endsWith("." + stripped),
+            f -> stripped.equals("field" + fields.indexOf(f)));
+    return forms.stream()
+        .flatMap(form -> fields.stream().filter(form))
+        .findFirst()
+        .map(Field::widthBits)
+        // The switch reports the unknown name with its candidates; any width will do until then.
+        .orElse(Math.max(1, match.value().digitBits()));
   }
 
   /**
@@ -112,17 +122,14 @@ final class Entries {
    */
   Optional<String> check(NamedControl control, Statement.CheckRegister check) {
     String text = check.register().text();
-    int open = text.lastIndexOf('[');
-    int close = text.indexOf(']', Math.max(open, 0));
-    if (open < 0) {
+    Matcher cell = CELL.matcher(text);
+    if (!cell.matches()) {
       throw new ControlException("check_register needs an index: " + text + "[0]");
     }
-    RegisterControl register = control.register(text.substring(0, open));
-    BigInteger index = new BigInteger(text.substring(open + 1, close));
-    BigInteger actual =
-        close + 1 < text.length()
-            ? field(register, index, text.substring(close + 2))
-            : register.readValue(index);
+    RegisterControl register = control.register(cell.group("register"));
+    BigInteger index = index(cell.group("index"));
+    String field = cell.group("field");
+    BigInteger actual = field == null ? register.readValue(index) : field(register, index, field);
     BigInteger expected = check.value().value();
     if (check.comparison().holds(actual.compareTo(expected))) {
       return Optional.empty();
@@ -133,13 +140,18 @@ final class Entries {
                 text, actual, actual.toString(16), check.comparison().text(), check.value()));
   }
 
+  private static BigInteger index(String text) {
+    boolean hex = text.startsWith("0x") || text.startsWith("0X");
+    return hex ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
+  }
+
   private static BigInteger field(RegisterControl register, BigInteger index, String name) {
     Map<String, BigInteger> cell = register.read(index);
     BigInteger value = cell.get(name);
     if (value == null) {
       throw new ControlException(
           "register %s has no field %s; it has %s"
-              .formatted(register.description().name(), name, cell.keySet()));
+              .formatted(register.description().name(), name, String.join(", ", cell.keySet())));
     }
     return value;
   }

@@ -1,11 +1,14 @@
 package dev.p4u.stf.run;
 
+import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import dev.p4u.runtime.control.ControlException;
 import dev.p4u.runtime.control.LoadedProgram;
 import dev.p4u.runtime.control.Processed;
 import dev.p4u.runtime.control.SoftSwitch;
 import dev.p4u.runtime.control.TracerSource;
+import dev.p4u.runtime.control.Verdict;
 import dev.p4u.runtime.control.VirtualClock;
 import dev.p4u.runtime.flow.FlowParseException;
 import dev.p4u.runtime.helper.HelperRegistry;
@@ -15,10 +18,12 @@ import dev.p4u.stf.project.StfTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of the statements of a file on a switch of its own. */
 final class Execution {
@@ -30,23 +35,33 @@ final class Execution {
   private static final String DEFAULT_FLOW = "priority=0,actions=prog:1,output:prog";
 
   /** The clock starts here, so that a register that was never written lies in the past. */
-  private static final Duration CLOCK_START = Duration.ofSeconds(1_000);
+  static final Duration CLOCK_START = Duration.ofSeconds(1_000);
+
+  /** Failures that show packets and their ways; of more there is only the headline. */
+  static final int MAX_DETAILED = 50;
+
+  private static final long MAX_OUTPUT_BYTES = 64 << 20;
 
   private final StfTest test;
   private final ProgramSource programs;
-  private final boolean watched;
+  private final Set<Integer> watched;
   private final VirtualClock clock = new VirtualClock();
   private final SoftSwitch softSwitch = new SoftSwitch(clock, HelperRegistry.standard());
   private final Expectations expectations = new Expectations();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<LoadedProgram, PathRecorder> recorders = new HashMap<>();
   private final Entries entries = new Entries();
+  private final Dissections dissections = new Dissections();
   private BpfObject object;
   private SentPacket last;
   private int packets;
   private int checks;
+  private long outputBytes;
 
-  Execution(StfTest test, BpfObject object, ProgramSource programs, boolean watched) {
+  /**
+   * @param watched numbers of the packets whose way is recorded
+   */
+  Execution(StfTest test, BpfObject object, ProgramSource programs, Set<Integer> watched) {
     this.test = test;
     this.object = object;
     this.programs = programs;
@@ -72,7 +87,7 @@ final class Execution {
     } catch (ControlException e) {
       Span start =
           statements.isEmpty()
-              ? new Span(new dev.p4u.language.source.SourceFile(test.stf().toString(), ""), 0, 0)
+              ? new Span(new SourceFile(test.stf().toString(), ""), 0, 0)
               : statements.get(0).span();
       fail(start, "the switch does not take the program: " + e.getMessage());
       return;
@@ -86,8 +101,13 @@ final class Execution {
       } catch (ControlException e) {
         fail(statement.span(), e.getMessage());
       }
+      if (outputBytes > MAX_OUTPUT_BYTES) {
+        fail(statement.span(), "more than " + MAX_OUTPUT_BYTES + " bytes came out; the test ends");
+        return;
+      }
     }
-    failures.addAll(expectations.check(dissector()));
+    failures.addAll(expectations.check(dissections, MAX_DETAILED));
+    failures.sort(Comparator.comparingInt(f -> f.span().start()));
   }
 
   private void run(Statement statement) {
@@ -125,13 +145,17 @@ final class Execution {
   private void send(Statement.Packet packet) {
     packets++;
     TracerSource tracers =
-        watched ? program -> recorders.computeIfAbsent(program, this::recorder) : TracerSource.NONE;
+        watched.contains(packets)
+            ? program -> recorders.computeIfAbsent(program, this::recorder)
+            : TracerSource.NONE;
     Processed processed = softSwitch.process(packet.port(), packet.data(), tracers);
     List<PathStep> steps = new ArrayList<>();
     recorders.values().forEach(r -> steps.addAll(r.take()));
-    last = new SentPacket(packets, packet, processed, steps);
-    for (Processed.Output output : processed.outputs()) {
-      expectations.received(output.port(), output.packet(), last);
+    last = new SentPacket(packets, packet, processed, object, steps);
+    expectations.sent(last);
+    processed.outputs().forEach(output -> outputBytes += output.packet().length);
+    if (processed.verdict() == Verdict.TRAPPED) {
+      fail(packet.span(), "packet " + packets + " was not processed: " + processed.reason(), last);
     }
   }
 
@@ -143,8 +167,16 @@ final class Execution {
     if (last == null) {
       fail(statement.span(), "no_packet: no packet was sent yet");
     } else if (!last.processed().outputs().isEmpty()) {
-      int port = last.processed().outputs().get(0).port();
-      fail(statement.span(), "packet " + last.number() + " came out of port " + port, last);
+      Processed.Output output = last.processed().outputs().get(0);
+      String port = Integer.toUnsignedString(output.port());
+      failures.add(
+          new Failure(
+              statement.span(),
+              "packet " + last.number() + " came out of port " + port,
+              failures.size() < MAX_DETAILED
+                  ? Optional.of(Comparison.alone(output.packet(), dissections.by(object)))
+                  : Optional.empty(),
+              List.of(last.path())));
       expectations.forgive(last);
     }
   }
@@ -166,7 +198,7 @@ final class Execution {
       if (built.object().isEmpty()) {
         String reason =
             built.diagnostics().stream()
-                .filter(dev.p4u.language.diag.Diagnostic::isError)
+                .filter(Diagnostic::isError)
                 .findFirst()
                 .map(d -> d.span() + ": " + d.message())
                 .orElse("no object");
@@ -178,11 +210,6 @@ final class Execution {
     softSwitch.replace(PROGRAM, next);
     recorders.clear();
     object = next;
-  }
-
-  /** Takes packets apart; only needed for what a failure shows. */
-  private Dissection dissector() {
-    return watched ? Dissection.of(object) : Dissection.NONE;
   }
 
   private void fail(Span span, String headline) {

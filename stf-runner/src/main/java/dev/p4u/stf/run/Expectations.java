@@ -1,5 +1,6 @@
 package dev.p4u.stf.run;
 
+import dev.p4u.language.source.Span;
 import dev.p4u.stf.model.Pattern;
 import dev.p4u.stf.model.Statement;
 import java.util.ArrayList;
@@ -15,108 +16,173 @@ import java.util.TreeMap;
  */
 final class Expectations {
 
-  private record Expected(Statement.Expect statement, SentPacket before) {}
+  /** An expectation with the packet that was sent before it, or the first one sent after it. */
+  private static final class Expected {
+    private final Statement.Expect statement;
+    private SentPacket sent;
+
+    Expected(Statement.Expect statement, SentPacket sent) {
+      this.statement = statement;
+      this.sent = sent;
+    }
+  }
 
   private record Received(byte[] packet, SentPacket from) {}
 
-  private final Map<Integer, List<Expected>> expected = new TreeMap<>();
-  private final Map<Integer, List<Received>> received = new TreeMap<>();
-
-  void expect(Statement.Expect statement, SentPacket before) {
-    expected
-        .computeIfAbsent(statement.port(), port -> new ArrayList<>())
-        .add(new Expected(statement, before));
+  /** A failure that is not yet explained, which takes time and memory. */
+  private record Mismatch(Span span, Explanation explanation) {
+    interface Explanation {
+      Failure explain(boolean inDetail);
+    }
   }
 
-  void received(int port, byte[] packet, SentPacket from) {
-    received.computeIfAbsent(port, p -> new ArrayList<>()).add(new Received(packet, from));
+  private final Map<Integer, List<Expected>> expected = new TreeMap<>(Integer::compareUnsigned);
+  private final Map<Integer, List<Received>> received = new TreeMap<>(Integer::compareUnsigned);
+  private final List<Expected> early = new ArrayList<>();
+
+  /**
+   * @param before the packet sent last, or null
+   */
+  void expect(Statement.Expect statement, SentPacket before) {
+    Expected expectation = new Expected(statement, before);
+    expected.computeIfAbsent(statement.port(), port -> new ArrayList<>()).add(expectation);
+    if (before == null) {
+      early.add(expectation);
+    }
+  }
+
+  /** Notes a packet that went in, and what came out for it. */
+  void sent(SentPacket packet) {
+    early.forEach(expectation -> expectation.sent = packet);
+    early.clear();
+    packet
+        .processed()
+        .outputs()
+        .forEach(
+            output ->
+                received
+                    .computeIfAbsent(output.port(), port -> new ArrayList<>())
+                    .add(new Received(output.packet(), packet)));
   }
 
   /** Takes back what came of a packet that has been reported already. */
   void forgive(SentPacket packet) {
-    received.values().forEach(list -> list.removeIf(r -> r.from() == packet));
+    received.values().forEach(list -> list.removeIf(r -> r.from().number() == packet.number()));
   }
 
-  List<Failure> check(Dissection dissection) {
-    List<Failure> failures = new ArrayList<>();
+  /**
+   * What did not come as expected, in the order of the file.
+   *
+   * @param detailed how many failures, from the first, show the packets
+   */
+  List<Failure> check(Dissections dissections, int detailed) {
+    List<Mismatch> mismatches = new ArrayList<>();
     expected.forEach(
-        (port, list) ->
-            checkPort(port, list, received.getOrDefault(port, List.of()), dissection, failures));
-    received.forEach(
-        (port, list) -> {
-          int wanted = expected.getOrDefault(port, List.of()).size();
-          for (Received extra : list.subList(Math.min(wanted, list.size()), list.size())) {
-            failures.add(unexpected(port, extra));
+        (port, wanted) -> {
+          List<Received> came = received.getOrDefault(port, List.of());
+          for (int i = 0; i < wanted.size(); i++) {
+            if (i >= came.size()) {
+              mismatches.add(missing(port, wanted.get(i), came.size()));
+            } else {
+              compare(port, wanted.get(i), came.get(i), dissections).ifPresent(mismatches::add);
+            }
           }
         });
-    failures.sort(Comparator.comparingInt(f -> f.span().start()));
+    received.forEach(
+        (port, came) -> {
+          int wanted = expected.getOrDefault(port, List.of()).size();
+          for (Received extra : came.subList(Math.min(wanted, came.size()), came.size())) {
+            mismatches.add(unexpected(port, extra, dissections));
+          }
+        });
+    mismatches.sort(Comparator.comparingInt(m -> m.span().start()));
+    List<Failure> failures = new ArrayList<>();
+    for (Mismatch mismatch : mismatches) {
+      failures.add(mismatch.explanation().explain(failures.size() < detailed));
+    }
     return failures;
   }
 
-  private void checkPort(
-      int port,
-      List<Expected> wanted,
-      List<Received> came,
-      Dissection dissection,
-      List<Failure> failures) {
-    for (int i = 0; i < wanted.size(); i++) {
-      Expected expectation = wanted.get(i);
-      if (i >= came.size()) {
-        failures.add(missing(port, expectation));
-        continue;
-      }
-      Optional<Pattern> pattern = expectation.statement().pattern();
-      if (pattern.isPresent() && !pattern.get().matches(came.get(i).packet())) {
-        failures.add(different(port, expectation, pattern.get(), came.get(i), dissection));
-      }
+  private static Mismatch missing(int port, Expected expectation, int came) {
+    SentPacket sent = expectation.sent;
+    String headline =
+        (came == 0 ? "no packet" : "no other packet")
+            + " came out of port "
+            + Integer.toUnsignedString(port)
+            + (sent == null
+                ? "; none was sent"
+                : "; packet " + sent.number() + ": " + sent.outcome());
+    Span span = expectation.statement.span();
+    List<Failure.PacketPath> paths = sent == null ? List.of() : List.of(sent.path());
+    return new Mismatch(
+        span,
+        inDetail -> new Failure(span, headline, Optional.empty(), inDetail ? paths : List.of()));
+  }
+
+  private static Optional<Mismatch> compare(
+      int port, Expected expectation, Received came, Dissections dissections) {
+    Optional<Pattern> pattern = expectation.statement.pattern();
+    if (pattern.isEmpty() || pattern.get().matches(came.packet())) {
+      return Optional.empty();
     }
+    Span span = expectation.statement.span();
+    String headline =
+        "the packet out of port " + Integer.toUnsignedString(port) + " is not the expected one";
+    return Optional.of(
+        new Mismatch(
+            span,
+            inDetail -> {
+              if (!inDetail) {
+                return new Failure(span, headline, Optional.empty(), List.of());
+              }
+              Comparison comparison =
+                  Comparison.of(pattern.get(), came.packet(), dissections.by(came.from().object()));
+              return new Failure(
+                  span,
+                  headline + ": " + difference(comparison, pattern.get(), came.packet()),
+                  Optional.of(comparison),
+                  List.of(came.from().path()));
+            }));
   }
 
-  private static Failure missing(int port, Expected expectation) {
-    List<Failure.PacketPath> paths =
-        expectation.before() == null ? List.of() : List.of(expectation.before().path());
-    return new Failure(
-        expectation.statement().span(),
-        "no packet came out of port " + port,
-        Optional.empty(),
-        paths);
+  private static Mismatch unexpected(int port, Received extra, Dissections dissections) {
+    Span span = extra.from().statement().span();
+    String headline =
+        "a packet that no expect names came out of port " + Integer.toUnsignedString(port);
+    return new Mismatch(
+        span,
+        inDetail ->
+            inDetail
+                ? new Failure(
+                    span,
+                    headline,
+                    Optional.of(
+                        Comparison.alone(extra.packet(), dissections.by(extra.from().object()))),
+                    List.of(extra.from().path()))
+                : new Failure(span, headline, Optional.empty(), List.of()));
   }
 
-  private static Failure different(
-      int port, Expected expectation, Pattern pattern, Received came, Dissection dissection) {
-    Comparison comparison = Comparison.of(pattern, came.packet(), dissection);
-    String where =
-        comparison.rows().stream()
-            .filter(Comparison.Row::first)
-            .findFirst()
-            .map(Expectations::difference)
-            .orElse(length(pattern, came.packet()));
-    return new Failure(
-        expectation.statement().span(),
-        "the packet out of port " + port + " is not the expected one" + where,
-        Optional.of(comparison),
-        List.of(came.from().path()));
+  /** The first difference in words. */
+  private static String difference(Comparison comparison, Pattern pattern, byte[] packet) {
+    int wanted = pattern.digits().length();
+    if (comparison.firstDifference() >= Math.min(wanted, 2 * packet.length)) {
+      return "it has %d bytes, expected %s%s"
+          .formatted(packet.length, pattern.exact() ? "" : "at least ", bytes(wanted));
+    }
+    return comparison.rows().stream()
+        .filter(Comparison.Row::first)
+        .findFirst()
+        .map(Expectations::difference)
+        .orElse("byte " + comparison.firstDifference() / 2 + " differs");
+  }
+
+  private static String bytes(int digits) {
+    return digits / 2 + (digits % 2 == 0 ? "" : ".5");
   }
 
   private static String difference(Comparison.Row row) {
     String name = row.field().isEmpty() ? row.header() : row.header() + "." + row.field();
-    return ": "
-        + name
-        + " is "
-        + row.actual().orElse("not there")
-        + ", expected "
-        + row.expected().orElse("none");
-  }
-
-  private static String length(Pattern pattern, byte[] packet) {
-    return ": it has " + packet.length + " bytes, expected " + pattern.digits().length() / 2.0;
-  }
-
-  private static Failure unexpected(int port, Received extra) {
-    return new Failure(
-        extra.from().statement().span(),
-        "a packet that no expect names came out of port " + port,
-        Optional.empty(),
-        List.of(extra.from().path()));
+    return "%s is %s, expected %s"
+        .formatted(name, row.actual().orElse("not there"), row.expected().orElse("none"));
   }
 }

@@ -10,7 +10,8 @@ final class FieldText {
   private FieldText() {}
 
   /**
-   * @param bits 0, 1 and {@code *}, first bit first; fewer than widthBits when the packet ends there
+   * @param bits 0, 1 and {@code *}, first bit first; fewer than widthBits when the packet ends
+   *     there
    */
   static String of(String bits, int widthBits, String display) {
     if (display.equals("bytes")) {
@@ -22,14 +23,15 @@ final class FieldText {
     if (bits.length() < widthBits) {
       return bits.isEmpty() ? "cut off" : "0x" + hex(bits) + "... cut off";
     }
+    if (display.equals("mac") || display.equals("ipv6")) {
+      return separated(hex(bits), display.equals("mac") ? 2 : 4, ":");
+    }
     if (bits.indexOf('*') >= 0) {
       return widthBits % 4 == 0 ? "0x" + hex(bits) : "0b" + bits;
     }
     BigInteger value = new BigInteger(bits, 2);
     return switch (display) {
-      case "mac" -> separated(hex(bits), 2, ":");
       case "ipv4" -> dotted(value);
-      case "ipv6" -> separated(hex(bits), 4, ":");
       case "dec" -> value.toString();
       default -> widthBits <= 4 ? value.toString() : "0x" + hex(bits);
     };

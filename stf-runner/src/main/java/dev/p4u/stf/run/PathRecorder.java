@@ -5,6 +5,7 @@ import dev.p4u.runtime.object.ProgramInfo.Event;
 import dev.p4u.runtime.object.ProgramInfo.TracePoint;
 import dev.p4u.runtime.vm.Memory;
 import dev.p4u.runtime.vm.Tracer;
+import dev.p4u.runtime.vm.VmTrap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +43,21 @@ final class PathRecorder implements Tracer {
     }
   }
 
-  void passed(TracePoint point, long[] registers, Memory memory) {
+  private void passed(TracePoint point, long[] registers, Memory memory) {
     String detail = "";
     if (point.event() == Event.LOOKUP && tables.containsKey(point.name())) {
-      detail = tables.get(point.name()).read(memory, registers[2]);
+      detail = key(tables.get(point.name()), registers[2], memory);
     }
     steps.add(new PathStep(point.event(), point.name(), detail, point.line()));
+  }
+
+  private static String key(TableKeyText text, long address, Memory memory) {
+    try {
+      return text.read(memory, address);
+    } catch (VmTrap trap) {
+      // Watching must not change the run: if the address is wrong, the lookup itself traps.
+      return trap.getMessage();
+    }
   }
 
   /** What was noted since the last call. */

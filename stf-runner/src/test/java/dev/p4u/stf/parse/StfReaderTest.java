@@ -127,6 +127,8 @@ class StfReaderTest {
     EXAMPLES.put(StfCode.STF_PORT, "packet 65536 00");
     EXAMPLES.put(StfCode.STF_NUMBER, "add t 99999999999999 k:1 a()");
     EXAMPLES.put(StfCode.STF_WILDCARD, "add t k:1 a(x:0x1*)");
+    EXAMPLES.put(StfCode.STF_PRIORITY_ALONE, "remove t 5");
+    EXAMPLES.put(StfCode.STF_TOO_LONG, "packet 0 " + "00 ".repeat(140_001));
     EXAMPLES.put(StfCode.STF_TOO_LARGE, " ".repeat(StfReader.MAX_BYTES + 1));
     EXAMPLES.put(StfCode.STF_TOO_MANY_ERRORS, "add\n".repeat(101));
     EXAMPLES.put(StfCode.STF_NOT_TEXT, "packet 0 00\n\0");
