@@ -94,9 +94,7 @@ final class CallLowering {
         .filter(Binding.Action.class::isInstance)
         .map(Binding.Action.class::cast)
         .orElseGet(
-            () ->
-                new Binding.Action(
-                    declaration, c.root, Names.join("", c.program.controlPlaneName(declaration))));
+            () -> new Binding.Action(declaration, c.root, Names.of(c.program, "", declaration)));
   }
 
   /** Runs an action with evaluated arguments. */

@@ -16,7 +16,7 @@ record ControlInstance(Decl.Control declaration, Scope scope) {
       if (local instanceof Decl.Variable) {
         c.statements.declare(local, applied);
       } else if (local instanceof Decl.Action action) {
-        String name = Names.join(scope.path(), c.program.controlPlaneName(action));
+        String name = Names.of(c.program, scope.path(), action);
         applied.bind(action, new Binding.Action(action, applied, name));
       }
     }

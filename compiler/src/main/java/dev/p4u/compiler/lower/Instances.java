@@ -29,7 +29,7 @@ final class Instances {
   /** Makes the instance that a declaration names. */
   void declare(Decl.Instance declaration, Scope scope) {
     P4Type type = scope.resolve(c.program.typeOfDeclaration(declaration));
-    String name = Names.join(scope.path(), c.program.controlPlaneName(declaration));
+    String name = Names.of(c.program, scope.path(), declaration);
     create(type, declaration.arguments(), name, scope, declaration.span())
         .ifPresent(binding -> scope.bind(declaration, binding));
   }
@@ -60,7 +60,7 @@ final class Instances {
               create(
                   new P4Type.Instance(d, List.of()),
                   call.arguments(),
-                  Names.join(scope.path(), c.program.controlPlaneName(d)),
+                  Names.of(c.program, scope.path(), d),
                   scope,
                   call.span()));
     }

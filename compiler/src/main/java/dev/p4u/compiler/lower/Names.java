@@ -1,15 +1,36 @@
 package dev.p4u.compiler.lower;
 
+import dev.p4u.language.api.CheckedProgram;
+import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Expr;
+
 /** Control-plane names. */
 public final class Names {
 
   private Names() {}
 
-  /** A name inside an instance; one that begins with a dot stands for itself. */
+  /**
+   * The full name of a declaration inside an instance. {@code @name(".x")} makes it x alone (P4
+   * specification, section 18.3.3).
+   */
+  static String of(CheckedProgram program, String path, Decl declaration) {
+    String name = program.controlPlaneName(declaration);
+    return isAbsolute(declaration) ? name : join(path, name);
+  }
+
+  private static boolean isAbsolute(Decl declaration) {
+    return declaration.annotations().stream()
+        .filter(a -> a.name().text().equals("name"))
+        .anyMatch(
+            a ->
+                a.tokens().stream().anyMatch(t -> t.startsWith("\".") || t.startsWith("."))
+                    || a.expressions().stream()
+                        .anyMatch(
+                            e -> e instanceof Expr.StringLiteral s && s.value().startsWith(".")));
+  }
+
+  /** A name inside an instance. */
   public static String join(String path, String name) {
-    if (name.startsWith(".")) {
-      return name.substring(1);
-    }
     return path.isEmpty() ? name : path + "." + name;
   }
 

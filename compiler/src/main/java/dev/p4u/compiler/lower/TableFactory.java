@@ -44,7 +44,7 @@ final class TableFactory {
     this.c = c;
     this.table = table;
     this.scope = scope;
-    this.name = Names.join(scope.path(), c.program.controlPlaneName(table));
+    this.name = Names.of(c.program, scope.path(), table);
   }
 
   static TableInstance create(Context c, Decl.Table table, Scope scope) {
@@ -211,7 +211,7 @@ final class TableFactory {
         id,
         action,
         bound,
-        Names.join(isLocal(action) ? scope.path() : "", c.program.controlPlaneName(action)),
+        Names.of(c.program, isLocal(action) ? scope.path() : "", action),
         data,
         defaultOnly,
         tableOnly);

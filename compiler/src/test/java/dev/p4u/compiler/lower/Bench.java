@@ -86,7 +86,19 @@ final class Bench {
   }
 
   static Bench program(String text, Target target) {
-    CheckedProgram checked = check(text);
+    return program(check(text), target);
+  }
+
+  /** A program for the first version of ubpf_model. */
+  static Bench oldModel(String text) {
+    return program(
+        checkWhole(
+            "#include <core.p4>\n#define UBPF_MODEL_VERSION 20200304\n#include <ubpf_model.p4>\n"
+                + text),
+        Target.P4U);
+  }
+
+  private static Bench program(CheckedProgram checked, Target target) {
     assertThat(checked.diagnostics().stream().filter(Diagnostic::isError).map(Bench::show))
         .isEmpty();
     Reporter report = new Reporter();
@@ -126,7 +138,10 @@ final class Bench {
   }
 
   private static CheckedProgram check(String text) {
-    String whole = "#include <core.p4>\n#include <ubpf_model.p4>\n" + text;
+    return checkWhole("#include <core.p4>\n#include <ubpf_model.p4>\n" + text);
+  }
+
+  private static CheckedProgram checkWhole(String whole) {
     return Frontends.create()
         .check(Path.of("test.p4"), whole, P4Frontend.Options.DEFAULT, path -> Optional.empty());
   }
@@ -218,6 +233,7 @@ final class Bench {
     byte[] input = new byte[METADATA_SIZE];
     input[0] = 3;
     input[4] = (byte) packet.length;
+    input[5] = (byte) (packet.length >> 8);
     List<BpfMap> maps = freshMaps();
     IrInterpreter.Result result = IrInterpreter.run(function, buffer, input, maps, Bench::helper);
     return outcome(result.r0(), buffer, input, result.events(), maps);
