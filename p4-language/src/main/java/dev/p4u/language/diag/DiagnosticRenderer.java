@@ -5,67 +5,61 @@ import dev.p4u.language.source.Span;
 import java.util.Locale;
 
 /**
- * Diagnostics as text for a terminal:
- *
- * <pre>
- * bng.p4:12:5: error[not-found]: no declaration of `hdrr`; did you mean `hdr`?
- *     hdrr.ipv4.ttl = 1;
- *     ^~~~
- * </pre>
+ * Diagnostics as text for a terminal: {@code file:line:column: error[kind]: message}, the source
+ * line, and carets under the span's part of that line. Related places follow as notes.
  */
 public final class DiagnosticRenderer {
 
-  /** Characters of a source line that are shown. */
-  private static final int MAX_LINE = 160;
+  /** Longest part of a source line that is shown, in characters. */
+  static final int WINDOW = 120;
+
+  private static final String ELLIPSIS = "...";
 
   private DiagnosticRenderer() {}
 
-  /** All lines of a diagnostic, each with its end. */
+  /** Lines that end with a line feed each. */
   public static String render(Diagnostic diagnostic) {
     StringBuilder out = new StringBuilder();
-    out.append(diagnostic.span())
-        .append(": ")
-        .append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
-        .append('[')
-        .append(diagnostic.code().kind())
-        .append("]: ")
-        .append(diagnostic.message())
-        .append('\n');
-    source(out, diagnostic.span());
+    String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
+    String head = severity + "[" + diagnostic.code().kind() + "]: ";
+    place(out, diagnostic.span(), head + diagnostic.message());
     for (Diagnostic.Related related : diagnostic.related()) {
-      out.append(related.span()).append(": note: ").append(related.message()).append('\n');
-      source(out, related.span());
+      place(out, related.span(), "note: " + related.message());
     }
     return out.toString();
   }
 
-  /** The first line of a span with a caret under its start and tildes under the rest. */
-  private static void source(StringBuilder out, Span span) {
+  private static void place(StringBuilder out, Span span, String message) {
+    out.append(span).append(": ").append(printable(message)).append('\n');
     SourceFile file = span.file();
-    if (file.text().isEmpty()) {
+    String line = file.lineText(span.line());
+    if (line.isBlank()) {
       return;
     }
-    String line = file.lineText(span.line());
     int start = Math.min(span.column() - 1, line.length());
-    // A long line is cut to a window around the place.
-    int from = start < MAX_LINE - 40 ? 0 : start - 40;
-    int to = Math.min(line.length(), from + MAX_LINE);
-    int end = Math.min(to, start + Math.max(1, span.end() - span.start()));
-    out.append("    ").append(from > 0 ? "..." : "").append(printable(line.substring(from, to)));
-    out.append(to < line.length() ? "..." : "").append('\n');
-    out.append("    ").append(from > 0 ? "   " : "");
+    int end = Math.min(start + span.end() - span.start(), line.length());
+    int from =
+        line.length() > WINDOW
+            ? Math.max(0, Math.min(start - WINDOW / 3, line.length() - WINDOW))
+            : 0;
+    int to = Math.min(line.length(), from + WINDOW);
+    String before = from > 0 ? ELLIPSIS : "";
+    String after = to < line.length() ? ELLIPSIS : "";
+    out.append(before).append(printable(line.substring(from, to))).append(after).append('\n');
+    out.append(" ".repeat(before.length()));
     for (int i = from; i < start; i++) {
       out.append(line.charAt(i) == '\t' ? '\t' : ' ');
     }
-    out.append('^').append("~".repeat(Math.max(0, end - start - 1))).append('\n');
+    int carets = Math.max(1, Math.min(end, to) - start);
+    out.append("^".repeat(carets)).append('\n');
   }
 
-  /** Control characters of a binary file must not reach the terminal. */
+  /** Without control characters, which could do anything to a terminal. */
   private static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      out.append(c != '\t' && Character.isISOControl(c) ? '?' : c);
+      out.append(c != '\t' && Character.isISOControl(c) ? '\uFFFD' : c);
     }
     return out.toString();
   }

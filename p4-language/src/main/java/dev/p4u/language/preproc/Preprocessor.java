@@ -80,7 +80,7 @@ public final class Preprocessor {
           Integer.toString(SourceReader.MAX_BYTES / (1024 * 1024)));
       truncated = true;
     }
-    enter(main);
+    enter(main, new Span(main.file(), 0, 0));
     MacroExpander.Stream stream = macros.stream(this::nextRaw);
     PpToken token = stream.next();
     while (!token.isEnd()) {
@@ -108,7 +108,15 @@ public final class Preprocessor {
     macros.define(new Macro(name, Optional.empty(), false, body, Optional.empty()));
   }
 
-  private void enter(IncludeResolver.Found found) {
+  private void enter(IncludeResolver.Found found, Span from) {
+    if (found.file().text().indexOf('\0') >= 0) {
+      sink.report(PreprocessorCode.NOT_TEXT, from, found.file().path());
+      truncated = true;
+      if (!frames.isEmpty()) {
+        return;
+      }
+      found = new IncludeResolver.Found(new SourceFile(found.file().path(), ""), found.folder());
+    }
     charactersRead += found.file().text().length();
     frames.push(new FileFrame(found.file(), found.folder(), sink, comments));
   }
@@ -342,7 +350,7 @@ public final class Preprocessor {
       stop();
       return;
     }
-    enter(found.get());
+    enter(found.get(), name.span());
   }
 
   private PpToken includeFromMacro(FileFrame frame) {

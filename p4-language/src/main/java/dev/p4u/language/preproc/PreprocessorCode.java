@@ -11,6 +11,7 @@ public enum PreprocessorCode implements DiagnosticCode {
       "overlimit", "#include is nested more than {0} deep; does the file include itself?"),
   PROGRAM_TOO_LARGE("overlimit", "the program is too large: more than {0}"),
   FILE_TOO_LARGE("overlimit", "the file is larger than {0} MB"),
+  NOT_TEXT("invalid", "{0} is not a text file: it contains the character U+0000"),
   INCLUDE_SYNTAX("preprocessor", "#include expects \"file\" or <file>"),
   UNTERMINATED_COMMENT("syntax", "comment is not closed: */ is missing"),
   UNTERMINATED_STRING("syntax", "string is not closed: \" is missing"),

@@ -87,7 +87,13 @@ final class ElementSkipper {
 
   /** After a block: whether the element ends here, then also past its semicolon. */
   private static boolean atElementEnd(Parser parser, boolean braceEnds) {
-    int next = parser.getInputStream().LA(1);
+    TokenStream input = parser.getInputStream();
+    int next = input.LA(1);
+    boolean named = TokenTypes.isName(next) && input.LA(2) == P4.SEMICOLON;
+    if (named && !((P4Token) input.LT(1)).newlineBefore()) {
+      parser.consume();
+      next = P4.SEMICOLON;
+    }
     if (next == P4.SEMICOLON) {
       parser.consume();
       return true;

@@ -31,6 +31,13 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
   }
 
   @Override
+  public void reportMatch(Parser parser) {
+    super.reportMatch(parser);
+    // Else a later message would name what could stand before the token that just matched.
+    nextTokensContext = null;
+  }
+
+  @Override
   public void reportError(Parser parser, RecognitionException e) {
     if (givenUp) {
       return;

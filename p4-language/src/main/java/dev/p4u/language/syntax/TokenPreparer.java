@@ -4,7 +4,10 @@ import dev.p4u.language.diag.DiagnosticSink;
 import dev.p4u.language.preproc.PpKind;
 import dev.p4u.language.preproc.PpToken;
 import dev.p4u.language.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -20,11 +23,13 @@ final class TokenPreparer {
   private final List<PpToken> source;
   private final DiagnosticSink sink;
   private List<P4Token> tokens = new ArrayList<>();
+  private final int[] closings;
   private boolean truncated;
 
   private TokenPreparer(List<PpToken> source, DiagnosticSink sink) {
     this.source = source;
     this.sink = sink;
+    this.closings = closings(source);
   }
 
   /**
@@ -164,7 +169,7 @@ final class TokenPreparer {
     if (!isPunctuation(source.get(i), "(")) {
       return i;
     }
-    int close = bodyEnd(i);
+    int close = closings[i];
     if (close >= 0) {
       while (i <= close) {
         opaque(source.get(i++));
@@ -194,23 +199,29 @@ final class TokenPreparer {
     return i;
   }
 
-  /** Index of the parenthesis that closes a body; -1 when the body would leave its block. */
-  private int bodyEnd(int open) {
-    int depth = 0;
-    int braces = 0;
-    for (int i = open; source.get(i).kind() != PpKind.END; i++) {
+  /**
+   * For each parenthesis the index of the one that closes it; -1 when the block that it stands in
+   * ends before.
+   */
+  private static int[] closings(List<PpToken> source) {
+    int[] closing = new int[source.size()];
+    Arrays.fill(closing, -1);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < closing.length; i++) {
       PpToken token = source.get(i);
-      if (isPunctuation(token, "(")) {
-        depth++;
-      } else if (isPunctuation(token, ")") && --depth == 0) {
-        return i;
-      } else if (isPunctuation(token, "{")) {
-        braces++;
-      } else if (isPunctuation(token, "}") && --braces < 0) {
-        return -1;
+      if (isPunctuation(token, "(") || isPunctuation(token, "{")) {
+        open.push(i);
+      } else if (isPunctuation(token, ")")) {
+        if (!open.isEmpty() && isPunctuation(source.get(open.peek()), "(")) {
+          closing[open.pop()] = i;
+        }
+      } else if (isPunctuation(token, "}")) {
+        while (!open.isEmpty() && isPunctuation(source.get(open.pop()), "(")) {
+          // Not closed within its block.
+        }
       }
     }
-    return -1;
+    return closing;
   }
 
   private void boundNesting() {

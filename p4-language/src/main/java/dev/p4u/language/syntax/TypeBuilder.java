@@ -29,6 +29,11 @@ final class TypeBuilder {
   /** The type with array sizes after it, the first one innermost. */
   TypeRef stack(TypeRef element, List<P4.ExpressionContext> sizes, ParserRuleContext parent) {
     TypeRef type = element;
+    if (sizes.size() > TokenPreparer.MAX_NESTING) {
+      ast.report(
+          SyntaxCode.NESTING_TOO_DEEP, element.span(), Integer.toString(TokenPreparer.MAX_NESTING));
+      return new TypeRef.Error(ast.id(), element.span());
+    }
     for (P4.ExpressionContext size : sizes) {
       Expr expression = ast.expressions.expression(size, parent);
       Span span = type.span().to(closing(size, expression));
