@@ -15,6 +15,7 @@ public final class Pipeline {
           new Simplify(),
           new MergeBlocks(),
           new EliminateDead(),
+          new SplitPaths(),
           new LegaliseWide(),
           new Simplify(),
           new MergeBlocks(),
