@@ -3,8 +3,11 @@ package dev.p4u.stf.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -12,36 +15,46 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** The command words, and tokens in words that people use. */
 final class StfCommands {
 
-  private static final Set<Integer> COMMANDS =
-      Set.of(
-          StfLexer.PACKET,
-          StfLexer.EXPECT,
-          StfLexer.NO_PACKET,
-          StfLexer.ADD,
-          StfLexer.REMOVE,
-          StfLexer.SET_DEFAULT,
-          StfLexer.CHECK_COUNTER,
-          StfLexer.WAIT,
-          StfLexer.CHECK_REGISTER,
-          StfLexer.TIME,
-          StfLexer.FLOW,
-          StfLexer.REPLACE,
-          StfLexer.DIRECT);
+  private static final Map<String, Integer> TYPES =
+      Map.ofEntries(
+          Map.entry("packet", StfLexer.PACKET),
+          Map.entry("expect", StfLexer.EXPECT),
+          Map.entry("no_packet", StfLexer.NO_PACKET),
+          Map.entry("add", StfLexer.ADD),
+          Map.entry("remove", StfLexer.REMOVE),
+          Map.entry("setdefault", StfLexer.SET_DEFAULT),
+          Map.entry("check_counter", StfLexer.CHECK_COUNTER),
+          Map.entry("wait", StfLexer.WAIT),
+          Map.entry("check_register", StfLexer.CHECK_REGISTER),
+          Map.entry("time", StfLexer.TIME),
+          Map.entry("flow", StfLexer.FLOW),
+          Map.entry("replace", StfLexer.REPLACE));
 
-  private static final List<String> WORDS =
-      List.of(
-          "packet",
-          "expect",
-          "no_packet",
-          "add",
-          "remove",
-          "setdefault",
-          "check_counter",
-          "wait",
-          "check_register",
-          "time",
-          "flow",
-          "replace");
+  /** Commands that p4c hands to the behavioural model. */
+  private static final Set<String> DIRECT =
+      Set.of(
+          "mirroring_add",
+          "mirroring_add_mc",
+          "mirroring_delete",
+          "mirroring_get",
+          "mc_mgrp_create",
+          "mc_node_create",
+          "mc_node_update",
+          "mc_node_associate",
+          "counter_read",
+          "counter_write",
+          "register_read",
+          "register_write",
+          "register_reset",
+          "meter_get_rates",
+          "meter_set_rates",
+          "meter_array_set_rates");
+
+  private static final Set<Integer> COMMANDS =
+      Stream.concat(TYPES.values().stream(), Stream.of(StfLexer.DIRECT))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final int LONGEST = "meter_array_set_rates".length();
 
   private StfCommands() {}
 
@@ -49,10 +62,19 @@ final class StfCommands {
     return COMMANDS.contains(tokenType);
   }
 
+  /** Type of the first word of a line: a command, in any case, or a name. */
+  static int tokenType(String word) {
+    if (word.length() > LONGEST) {
+      return StfLexer.ID;
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    return DIRECT.contains(lower) ? StfLexer.DIRECT : TYPES.getOrDefault(lower, StfLexer.ID);
+  }
+
   /** The command that a word probably means: at most two letters away. */
   static Optional<String> similar(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return WORDS.stream().filter(w -> distance(lower, w) <= 2).findFirst();
+    return TYPES.keySet().stream().sorted().filter(w -> distance(lower, w) <= 2).findFirst();
   }
 
   private static int distance(String a, String b) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Finds STF files and the program of each: the {@code .p4} file of the same name beside it, else
- * the program of the nearest {@code p4u.json}, else the only {@code .p4} file of the nearest folder
- * upwards that has any.
+ * the program of the nearest {@code p4u.json}, else the one in the program folders, else the only
+ * {@code .p4} file of the nearest folder upwards that has any. Program folders are what the caller
+ * names, and {@code src/main/p4} for a test below {@code src/test/stf}.
  */
 public final class Discovery {
 
@@ -93,14 +94,16 @@ public final class Discovery {
       }
       return shown(stf, program);
     }
-    for (Path folder : programFolders) {
+    List<Path> folders = new ArrayList<>(programFolders);
+    mavenPrograms(absolute).ifPresent(folders::add);
+    for (Path folder : folders) {
       Path named = folder.resolve(stem + ".p4");
       if (Files.isRegularFile(named)) {
-        return named;
+        return shown(stf, named);
       }
       List<Path> programs = programs(folder);
       if (programs.size() == 1) {
-        return programs.get(0);
+        return shown(stf, programs.get(0));
       }
     }
     for (Path folder = absolute.getParent(); folder != null; folder = folder.getParent()) {
@@ -120,6 +123,17 @@ public final class Discovery {
       }
     }
     throw new ProjectException(stf + ": no .p4 program beside it or in a folder above it");
+  }
+
+  /** In a Maven project, tests below {@code src/test/stf} are for {@code src/main/p4}. */
+  private static Optional<Path> mavenPrograms(Path stf) {
+    for (Path folder = stf.getParent(); folder != null; folder = folder.getParent()) {
+      if (folder.endsWith(Path.of("src", "test", "stf"))) {
+        Path programs = folder.getParent().resolveSibling("main").resolve("p4");
+        return Optional.of(programs).filter(Files::isDirectory);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The path as the user would write it: relative when the STF file was named so. */

@@ -113,6 +113,69 @@ class StfReaderTest {
   }
 
   @Test
+  void aRegistersIndexIsDecimalOrHex() {
+    assertThat(only("check_register r[0x1F].f == 1", Statement.CheckRegister.class).register())
+        .hasToString("r[0x1F].f");
+    for (String index : List.of("9".repeat(21), "0x1*")) {
+      assertThat(parse("check_register r[" + index + "] == 1").diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly(StfCode.STF_NUMBER);
+    }
+  }
+
+  @Test
+  void removeMayNameAPriority() {
+    Statement.Remove remove = only("remove t 7 k:1", Statement.Remove.class);
+    assertThat(remove.priority()).contains(7);
+    assertThat(only("remove \"all\"", Statement.Remove.class).table().text()).isEqualTo("all");
+  }
+
+  @Test
+  void aFileMayStartWithAByteOrderMark() {
+    only("\uFEFFpacket 0 00", Statement.Packet.class);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsOneDiagnostic(@TempDir Path folder) throws Exception {
+    Path binary =
+        Files.write(folder.resolve("a.stf"), new byte[] {'w', 'a', 'i', 't', (byte) 0xff});
+    assertThat(StfReader.read(binary).diagnostics())
+        .singleElement()
+        .satisfies(
+            d ->
+                assertThat(d.message())
+                    .isEqualTo(
+                        "this is not a text file: byte 0xff, which is not UTF-8, at offset 4"));
+  }
+
+  @Test
+  void aFileWithoutASizeIsReadUpToTheLimit() {
+    Path endless = Path.of("/dev/zero");
+    if (Files.exists(endless)) {
+      assertThat(StfReader.read(endless).diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly(StfCode.STF_TOO_LARGE);
+    }
+  }
+
+  @Test
+  void spansAreRightBehindCharactersOfTwoUnits() {
+    String text = "# \ud83d\ude00\ud83d\ude00\n".repeat(20_000) + "pakket";
+    Diagnostic diagnostic = parse(text).diagnostics().get(0);
+    assertThat(diagnostic.span().text()).isEqualTo("pakket");
+    assertThat(diagnostic.span().line()).isEqualTo(20_001);
+    assertThat(parse(text + "\n" + "wait # \ud83d\ude00\n".repeat(20_000)).statements())
+        .hasSize(20_000);
+  }
+
+  @Test
+  void millionsOfTokensWithoutACommandAreOneMistake() {
+    assertThat(parse("a ".repeat(StfReader.MAX_BYTES / 2)).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(StfCode.STF_UNKNOWN_COMMAND);
+  }
+
+  @Test
   void linesMayEndInCarriageReturnLineFeed() {
     assertThat(parse("packet 0 aa\r\nexpect 0 aa\r\n").diagnostics()).isEmpty();
   }

@@ -57,6 +57,23 @@ class DiscoveryTest {
   }
 
   @Test
+  void aMavenProjectHasItsProgramsInSrcMain() throws Exception {
+    Path named = write("src/main/p4/a.p4", "");
+    write("src/main/p4/b.p4", "");
+    Path stf = write("src/test/stf/deep/a.stf", "");
+    assertThat(Discovery.find(List.of(stf)).get(0).program()).isEqualTo(named);
+  }
+
+  @Test
+  void programFoldersThatTheCallerNamesComeFirst() throws Exception {
+    write("src/main/p4/a.p4", "");
+    Path only = write("p4/other.p4", "");
+    Path stf = write("src/test/stf/a.stf", "");
+    assertThat(Discovery.find(List.of(stf), List.of(folder.resolve("p4"))).get(0).program())
+        .isEqualTo(only);
+  }
+
+  @Test
   void severalProgramsAreAQuestion() throws Exception {
     write("b.p4", "");
     write("c.p4", "");
