@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code p4u asm}: BPF assembly to an object file or to bare instructions. */
-@Command(
-    name = "asm",
-    description = "Assembles BPF assembly.",
-    mixinStandardHelpOptions = true)
+@Command(name = "asm", description = "Assembles BPF assembly.", mixinStandardHelpOptions = true)
 final class AsmCommand implements Callable<Integer> {
 
   private static final long MAX_SOURCE = 16 << 20;
@@ -41,8 +38,7 @@ final class AsmCommand implements Callable<Integer> {
     try {
       assembly = Assembler.assemble(text);
     } catch (AsmException e) {
-      throw new UserError(
-          file + ":" + e.line() + ":" + e.column() + ": error: " + e.problem(), e);
+      throw new UserError(file + ":" + e.line() + ":" + e.column() + ": error: " + e.problem(), e);
     }
     byte[] code = Insns.encode(assembly.insns());
     if (raw && !assembly.relocations().isEmpty()) {

@@ -52,9 +52,7 @@ final class TestCommand implements Callable<Integer> {
       out.flush();
     }
     long nanos = System.nanoTime() - start;
-    results.stream()
-        .filter(r -> !r.passed())
-        .forEach(r -> out.print("\n" + TextReport.details(r)));
+    results.stream().filter(r -> !r.passed()).forEach(r -> out.print("\n" + TextReport.details(r)));
     out.println(TextReport.summary(results, nanos));
     if (report != null) {
       OutputFile.write(report, JUnitXml.write("stf", results));
