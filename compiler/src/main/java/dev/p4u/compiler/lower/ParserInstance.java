@@ -98,7 +98,7 @@ record ParserInstance(Decl.Parser declaration, Scope scope) {
     private void lower(Decl.State state) {
       c.emit.moveTo(blocks.get(state.name().text()));
       c.emit.at(state.name().span());
-      c.emit.mark(Event.STATE, Names.join(scope.path(), state.name().text()), 0);
+      c.emit.mark(Event.STATE, Names.join(innerPath(), state.name().text()), 0);
       Scope inner = scope.inner();
       for (Stmt statement : state.statements()) {
         c.statements.statement(statement, inner);
@@ -115,6 +115,12 @@ record ParserInstance(Decl.Parser declaration, Scope scope) {
                     ? text(goTo.state())
                     : REJECT));
       }
+    }
+
+    /** The path below the main parser: people know states by their own names. */
+    private String innerPath() {
+      int dot = scope.path().indexOf('.');
+      return dot < 0 ? "" : scope.path().substring(dot + 1);
     }
 
     private static String text(Name name) {

@@ -28,6 +28,10 @@ final class TableFactory {
 
   private static final int DEFAULT_SIZE = 65_535;
   private static final int ACTION_SIZE = 4;
+
+  /** What the runtime's maps can hold. */
+  private static final BigInteger MAX_SIZE = BigInteger.valueOf(1 << 24);
+
   private static final String NO_ACTION = "NoAction";
 
   private final Context c;
@@ -88,8 +92,8 @@ final class TableFactory {
     Optional<BigInteger> number = c.exprs.number(value, scope);
     if (number.isEmpty()) {
       c.report.error(CompileCode.NOT_CONSTANT, value.span(), "a table's size");
-    } else if (number.get().signum() <= 0 || number.get().bitLength() > 31) {
-      c.report.error(CompileCode.BAD_SIZE, value.span(), number.get(), Integer.MAX_VALUE);
+    } else if (number.get().signum() <= 0 || number.get().compareTo(MAX_SIZE) > 0) {
+      c.report.error(CompileCode.BAD_SIZE, value.span(), number.get(), MAX_SIZE);
     } else {
       return number.get().intValue();
     }

@@ -2,6 +2,7 @@ package dev.p4u.compiler.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p4u.compiler.CompileCode;
 import dev.p4u.compiler.api.CompileOptions;
 import dev.p4u.compiler.api.CompileResult;
 import dev.p4u.compiler.api.P4Compiler;
@@ -61,6 +62,7 @@ final class Bench {
   private final IrProgram optimised;
   private final BpfObject object;
   private final Map<String, Map<String, String>> entries = new TreeMap<>();
+  private LinkedProgram linked;
 
   private Bench(IrProgram lowered, CompileOptions options) {
     this.lowered = lowered;
@@ -96,6 +98,16 @@ final class Bench {
             "#include <core.p4>\n#define UBPF_MODEL_VERSION 20200304\n#include <ubpf_model.p4>\n"
                 + text),
         Target.P4U);
+  }
+
+  /** A program from disk; absent when it needs something that the target lacks. */
+  static Optional<Bench> file(Path path, Target target) {
+    CheckedProgram checked = Frontends.checkFile(path, P4Frontend.Options.DEFAULT);
+    CompileResult result = P4Compiler.compile(checked, new CompileOptions(target));
+    boolean lacks =
+        !result.diagnostics().isEmpty()
+            && result.diagnostics().stream().allMatch(d -> d.code() == CompileCode.TARGET_LACKS);
+    return lacks ? Optional.empty() : Optional.of(program(checked, target));
   }
 
   private static Bench program(CheckedProgram checked, Target target) {
@@ -239,13 +251,23 @@ final class Bench {
     return outcome(result.r0(), buffer, input, result.events(), maps);
   }
 
+  private LinkedProgram link() {
+    if (linked == null) {
+      try {
+        linked =
+            Linker.link(object, freshMaps(), HelperRegistry.builtIn().with(List.of(new HostMix())));
+      } catch (RejectedException e) {
+        throw new AssertionError(e.getMessage(), e);
+      }
+    }
+    return linked;
+  }
+
   private Outcome execute(byte[] packet) {
-    LinkedProgram program;
-    try {
-      program =
-          Linker.link(object, freshMaps(), HelperRegistry.builtIn().with(List.of(new HostMix())));
-    } catch (RejectedException e) {
-      throw new AssertionError(e.getMessage(), e);
+    LinkedProgram program = link();
+    for (BpfMap map : program.maps()) {
+      map.clear();
+      fill(map);
     }
     PacketBuffer buffer = new PacketBuffer(packet);
     RunState state = new RunState().packet(buffer, 3).clock(() -> NOW);

@@ -134,6 +134,6 @@ class CallTest {
     Bench bench = Bench.pipe("bit<8> a;", "action go(in bit<8> x) { } apply { go(hdr.h.a); }");
     assertThat(bench.send("00").events())
         .containsExactly(
-            "STATE prs.start 0", "EXTRACT hdr.h 8", "ACCEPT  0", "ACTION pipe.go 0", "DEPARSE  0");
+            "STATE start 0", "EXTRACT hdr.h 8", "ACCEPT  0", "ACTION pipe.go 0", "DEPARSE  0");
   }
 }

@@ -260,7 +260,7 @@ class ParserTest {
     assertThat(bench.out("09 13")).isEqualTo("1c" + "0913");
     assertThat(bench.send("0a 13").events())
         .containsExactly(
-            "STATE prs.start 0", "STATE prs.low.start 0", "EXTRACT hdr.a 8", "REJECT NoError 0");
+            "STATE start 0", "STATE low.start 0", "EXTRACT hdr.a 8", "REJECT NoError 0");
     assertThat(bench.out("09 14")).isEqualTo("0914");
   }
 

@@ -35,6 +35,9 @@ final class Register implements ExternInstance {
 
   private static final int POINTER = 64;
 
+  /** What the runtime's maps can hold. */
+  private static final BigInteger MAX_SIZE = BigInteger.valueOf(1 << 24);
+
   private final String map;
   private final P4Type valueType;
   private final CStruct index;
@@ -75,8 +78,8 @@ final class Register implements ExternInstance {
 
   private static int size(ExternDeclaration declaration) {
     BigInteger size = declaration.number(0, "size").orElse(BigInteger.ONE.negate());
-    if (size.signum() <= 0 || size.bitLength() > 31) {
-      declaration.error(CompileCode.BAD_SIZE, size, Integer.MAX_VALUE);
+    if (size.signum() <= 0 || size.compareTo(MAX_SIZE) > 0) {
+      declaration.error(CompileCode.BAD_SIZE, size, MAX_SIZE);
       return 1;
     }
     return size.intValue();
