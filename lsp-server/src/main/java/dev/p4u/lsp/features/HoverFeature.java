@@ -109,11 +109,25 @@ public final class HoverFeature {
     } else {
       parts.add(fence(new Signature(program).of(declaration)));
     }
+    header(program, declaration).ifPresent(h -> parts.add(fence(new Signature(program).of(h))));
     String about = about(program, declaration);
     if (!about.isEmpty()) {
       parts.add(about);
     }
     program.index().documentation(declaration).ifPresent(d -> parts.add(escape(d)));
+  }
+
+  /** The header whose layout is worth showing with a thing of that type. */
+  private static Optional<Node> header(CheckedProgram program, Node declaration) {
+    boolean hasType =
+        declaration instanceof Decl.Field
+            || declaration instanceof Decl.Variable
+            || declaration instanceof Parameter;
+    return hasType
+            && program.typeOfDeclaration(declaration) instanceof P4Type.Aggregate a
+            && a.isHeader()
+        ? Optional.of(a.declaration())
+        : Optional.empty();
   }
 
   private static String nameKind(CheckedProgram program, Name name) {
@@ -204,8 +218,8 @@ public final class HoverFeature {
     return "```p4\n" + p4 + "\n```";
   }
 
-  /** Comments are plain text: what Markdown would read as markup is shown as it stands. */
+  /** Comments are plain text: what would be taken for a tag is shown as it stands. */
   private static String escape(String comment) {
-    return comment.replaceAll("([\\\\`*_<>#\\[\\]|])", "\\\\$1").replace("\n", "  \n");
+    return comment.replace("<", "\\<").replace("\n", "  \n");
   }
 }

@@ -60,6 +60,9 @@ final class Signature {
       List<String> members = e.members().stream().map(m -> text(m.span())).toList();
       return block("enum " + under + e.name(), members, ",");
     }
+    if (declaration instanceof Decl.EnumMember m) {
+      return owner(m) + text(m.span());
+    }
     if (declaration instanceof Decl.ExternObject x) {
       List<String> methods = x.methods().stream().map(m -> upToBody(m, m.span())).toList();
       String parameters =
@@ -71,6 +74,15 @@ final class Signature {
       return block("extern " + x.name() + parameters, methods, "");
     }
     return upToBody(declaration, declaration.span());
+  }
+
+  private String owner(Decl.EnumMember member) {
+    for (Decl d : program.tree().declarations()) {
+      if (d instanceof Decl.EnumDecl e && e.members().contains(member)) {
+        return e.name() + ".";
+      }
+    }
+    return "";
   }
 
   private String typed(TypeRef type, String name, Node declaration) {

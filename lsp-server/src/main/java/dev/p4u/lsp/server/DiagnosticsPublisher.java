@@ -100,6 +100,9 @@ final class DiagnosticsPublisher {
   }
 
   private void publishNow() {
+    if (session.state() != Session.State.RUNNING) {
+      return;
+    }
     try {
       publish(session.workspace().current());
     } catch (RuntimeException | Error e) {

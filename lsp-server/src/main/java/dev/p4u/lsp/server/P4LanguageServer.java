@@ -28,6 +28,7 @@ import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -138,6 +139,12 @@ final class P4LanguageServer implements LanguageServer, LanguageClientAware {
     if (!toldSettings) {
       workspace.pullConfiguration();
     }
+  }
+
+  /** Stands in the stream for a message that was too long: see {@link LimitedInput}. */
+  @JsonNotification(LimitedInput.METHOD)
+  public void messageTooLong(LimitedInput.TooLong message) {
+    documents.tooLong(message);
   }
 
   @Override

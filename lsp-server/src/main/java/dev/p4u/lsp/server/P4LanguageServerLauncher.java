@@ -40,7 +40,7 @@ public final class P4LanguageServerLauncher {
           new LSPLauncher.Builder<LanguageClient>()
               .setLocalService(server)
               .setRemoteInterface(LanguageClient.class)
-              .setInput(in)
+              .setInput(new LimitedInput(in))
               .setOutput(out)
               .setExecutorService(workers.reader())
               .create();

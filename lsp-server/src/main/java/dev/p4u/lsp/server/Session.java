@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** What all parts of one server share: documents, programs, the editor and what it can. */
@@ -132,6 +133,20 @@ final class Session {
 
   void log(MessageType type, String message) {
     client.logMessage(new MessageParams(type, message));
+  }
+
+  /** Takes in a notification. It cannot be answered: what is wrong with it goes to the log. */
+  void hear(String method, Runnable body) {
+    if (state != State.RUNNING) {
+      return;
+    }
+    try {
+      body.run();
+    } catch (ResponseErrorException e) {
+      log(MessageType.Warning, method + " was ignored: " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      defect(method, e);
+    }
   }
 
   /** A defect of ours: all of it goes to the editor's log. */

@@ -48,11 +48,12 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
-import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -79,7 +80,12 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
-    TextDocumentItem item = params.getTextDocument();
+    session.hear("didOpen", () -> open(params.getTextDocument()));
+  }
+
+  private void open(TextDocumentItem item) {
+    Requests.require(item != null && item.getUri() != null, "textDocument.uri");
+    Requests.require(item.getText() != null, "textDocument.text");
     String languageId = item.getLanguageId() == null ? "" : item.getLanguageId();
     session.workspace().open(item.getUri(), languageId, item.getVersion(), item.getText());
     diagnostics.refresh();
@@ -87,43 +93,64 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public void didChange(DidChangeTextDocumentParams params) {
-    String uri = params.getTextDocument().getUri();
+    session.hear("didChange", () -> change(params));
+  }
+
+  private void change(DidChangeTextDocumentParams params) {
+    Document before = openDocument(params.getTextDocument());
+    List<TextDocumentContentChangeEvent> changes = params.getContentChanges();
+    Requests.require(
+        changes != null && changes.stream().allMatch(c -> c != null && c.getText() != null),
+        "contentChanges");
     Integer version = params.getTextDocument().getVersion();
-    Optional<Document> document = session.workspace().current().document(Uris.toPath(uri));
-    if (document.isEmpty()) {
-      session.log(MessageType.Warning, "A change of " + uri + " was ignored: it is not open.");
-      return;
-    }
-    Document before = document.get();
-    if (version != null && version < before.version()) {
-      session.log(
-          MessageType.Warning,
-          String.format(
-              "A change of %s to version %d was ignored: it is at version %d.",
-              uri, version, before.version()));
-      return;
-    }
-    boolean whole =
-        params.getContentChanges().stream().anyMatch(change -> change.getRange() == null);
+    Requests.require(
+        version == null || version >= before.version(),
+        "a version that is not older than " + before.version());
+    boolean whole = changes.stream().anyMatch(change -> change.getRange() == null);
     if (before.tooLong() && !whole) {
       return;
     }
-    String text =
-        TextChanges.apply(before.source(), params.getContentChanges(), session.positions());
+    String text = TextChanges.apply(before.source(), changes, session.positions());
     session.workspace().change(before.path(), version == null ? before.version() : version, text);
     diagnostics.changed();
   }
 
+  private Document openDocument(TextDocumentIdentifier id) {
+    Requests.require(id != null && id.getUri() != null, "textDocument.uri");
+    Optional<Document> open = session.workspace().current().document(Uris.toPath(id.getUri()));
+    Requests.require(open.isPresent(), "an open document " + id.getUri());
+    return open.get();
+  }
+
+  /** A message about a document was so long that it was not read. */
+  void tooLong(LimitedInput.TooLong message) {
+    session.hear(
+        "a message of " + message.bytes() + " bytes",
+        () -> {
+          Requests.require(message.uri() != null, "a length of at most " + LimitedInput.MAX_BYTES);
+          session.workspace().openUnkept(message.uri(), message.version());
+          diagnostics.refresh();
+        });
+  }
+
   @Override
   public void didClose(DidCloseTextDocumentParams params) {
-    session.workspace().close(Uris.toPath(params.getTextDocument().getUri()));
-    diagnostics.refresh();
+    session.hear(
+        "didClose",
+        () -> {
+          session.workspace().close(openDocument(params.getTextDocument()).path());
+          diagnostics.refresh();
+        });
   }
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    session.workspace().filesChanged();
-    diagnostics.refresh();
+    session.hear(
+        "didSave",
+        () -> {
+          session.workspace().filesChanged();
+          diagnostics.refresh();
+        });
   }
 
   @Override

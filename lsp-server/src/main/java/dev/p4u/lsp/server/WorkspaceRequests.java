@@ -39,12 +39,12 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeConfiguration(DidChangeConfigurationParams params) {
-    Optional<JsonObject> section = SettingsReader.section(params.getSettings());
-    if (section.isPresent()) {
-      configure(section.get());
-    } else {
-      pullConfiguration();
-    }
+    session.hear(
+        "didChangeConfiguration",
+        () -> {
+          Optional<JsonObject> section = SettingsReader.section(params.getSettings());
+          section.ifPresentOrElse(this::configure, this::pullConfiguration);
+        });
   }
 
   /** Asks the editor for its settings, if it can be asked. */
@@ -81,12 +81,21 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    session.workspace().filesChanged();
-    diagnostics.refresh();
+    session.hear(
+        "didChangeWatchedFiles",
+        () -> {
+          session.workspace().filesChanged();
+          diagnostics.refresh();
+        });
   }
 
   @Override
   public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    session.hear("didChangeWorkspaceFolders", () -> change(params));
+  }
+
+  private void change(DidChangeWorkspaceFoldersParams params) {
+    Requests.require(params.getEvent() != null, "event");
     List<Path> folders = new ArrayList<>(session.folders());
     params.getEvent().getRemoved().forEach(f -> folders.remove(Uris.toPath(f.getUri())));
     params.getEvent().getAdded().forEach(f -> folders.add(Uris.toPath(f.getUri())));
