@@ -30,34 +30,29 @@ public final class P4Parser {
       Path path, String text, P4Frontend.Options options, P4Frontend.FileLoader loader) {
     DiagnosticSink preprocessing = new DiagnosticSink();
     PreprocessorResult source = Preprocessor.run(path, text, options, loader, preprocessing);
-    Attempt attempt = attempt(source, PredictionMode.SLL);
-    if (attempt.sink.errorCount() > 0) {
-      // SLL may reject what full LL accepts; its messages are not worse otherwise.
-      Attempt full = attempt(source, PredictionMode.LL);
-      attempt = full.sink.errorCount() < attempt.sink.errorCount() ? full : attempt;
-    }
+    DiagnosticSink parsing = new DiagnosticSink();
+    TokenPreparer.Prepared prepared = TokenPreparer.prepare(source.tokens(), parsing);
+    P4.ProgramContext program =
+        parser(prepared, new SyntaxReporter(parsing, source.truncated() || prepared.truncated()))
+            .program();
     DiagnosticSink building = new DiagnosticSink();
-    P4Program tree =
-        new AstBuilder(building, attempt.sink.errorCount() > 0).program(attempt.program);
+    P4Program tree = new AstBuilder(building, parsing.errorCount() > 0).program(program);
     List<Diagnostic> diagnostics = new ArrayList<>(preprocessing.diagnostics());
-    diagnostics.addAll(attempt.sink.diagnostics());
+    diagnostics.addAll(parsing.diagnostics());
     diagnostics.addAll(building.diagnostics());
     return new ParseResult(
-        tree, source.files(), diagnostics, source.info(), highlighted(attempt.tokens));
+        tree, source.files(), diagnostics, source.info(), highlighted(prepared.tokens()));
   }
 
-  private record Attempt(P4.ProgramContext program, List<P4Token> tokens, DiagnosticSink sink) {}
-
-  private static Attempt attempt(PreprocessorResult source, PredictionMode mode) {
-    DiagnosticSink sink = new DiagnosticSink();
-    TokenPreparer.Prepared prepared = TokenPreparer.prepare(source.tokens(), sink);
+  private static P4 parser(TokenPreparer.Prepared prepared, SyntaxReporter reporter) {
     P4 parser = new P4(new CommonTokenStream(new ListTokenSource(prepared.tokens())));
     parser.setPrepared(prepared);
     parser.removeErrorListeners();
-    SyntaxReporter reporter = new SyntaxReporter(sink, source.truncated() || prepared.truncated());
     parser.setErrorHandler(new P4ErrorStrategy(reporter, prepared.brackets()));
-    parser.getInterpreter().setPredictionMode(mode);
-    return new Attempt(parser.program(), prepared.tokens(), sink);
+    // No second try with full LL: the tokens' types leave no decision that depends on the context,
+    // and full LL would look through all enclosing rules, which takes stack.
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    return parser;
   }
 
   private static List<SyntaxToken> highlighted(List<P4Token> tokens) {

@@ -57,13 +57,17 @@ abstract class P4ParserBase extends Parser {
     if (TokenTypes.isName(scanner.type(after))) {
       return true;
     }
-    // An instance: Type(arguments) name ;   or   ... name = {
+    // An instance: Type(arguments) name ;   or   ... name[size] = {
     int close = scanner.type(after) == P4.LPAREN ? prepared.brackets().closing(after) : -1;
     if (close < 0 || !TokenTypes.isName(scanner.type(close + 1))) {
       return false;
     }
-    int rest = scanner.type(close + 2);
-    return rest == P4.SEMICOLON || rest == P4.ASSIGN && scanner.type(close + 3) == P4.LBRACE;
+    int rest = close + 2;
+    while (scanner.type(rest) == P4.LBRACKET && prepared.brackets().closing(rest) > 0) {
+      rest = prepared.brackets().closing(rest) + 1;
+    }
+    return scanner.type(rest) == P4.SEMICOLON
+        || scanner.type(rest) == P4.ASSIGN && scanner.type(rest + 1) == P4.LBRACE;
   }
 
   /** When the parenthesis here is closed before the colon, it encloses the whole key set. */

@@ -87,15 +87,7 @@ final class TypeArgumentClassifier {
 
   private static boolean mayFollowTypeArguments(int type) {
     return switch (type) {
-      case P4.LPAREN,
-          P4.RPAREN,
-          P4.COMMA,
-          P4.GT,
-          P4.LBRACKET,
-          P4.DOT,
-          P4.LBRACE,
-          P4.SEMICOLON,
-          P4.EOF ->
+      case P4.LPAREN, P4.RPAREN, P4.COMMA, P4.LBRACKET, P4.DOT, P4.LBRACE, P4.SEMICOLON, P4.EOF ->
           true;
       default -> TokenTypes.isName(type);
     };

@@ -4,66 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
+import dev.p4u.language.syntax.SyntaxCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticRendererTest {
 
-  private enum Code implements DiagnosticCode {
-    NAME;
-
-    @Override
-    public String kind() {
-      return "not-found";
-    }
-
-    @Override
-    public Severity severity() {
-      return Severity.ERROR;
-    }
-
-    @Override
-    public String template() {
-      return "no declaration of `{0}`";
-    }
-  }
-
-  private static Diagnostic at(String text, String marked, Diagnostic.Related... related) {
-    int start = text.indexOf(marked);
-    Span span = new Span(new SourceFile("a.p4", text), start, start + marked.length());
-    return new Diagnostic(
-        Code.NAME, Severity.ERROR, span, List.of(marked), List.of(related), List.of());
+  private static String render(String text, int start, int end, Diagnostic.Related... related) {
+    SourceFile file = new SourceFile("a.p4", text);
+    return DiagnosticRenderer.render(
+        new Diagnostic(
+            SyntaxCode.UNEXPECTED_HERE,
+            Severity.ERROR,
+            new Span(file, start, end),
+            List.of("'x'"),
+            List.of(related),
+            List.of()));
   }
 
   @Test
-  void hasPositionKindMessageLineAndCaret() {
-    assertThat(DiagnosticRenderer.render(at("x\n\thdrr.ttl = 1;\n", "hdrr")))
+  void showsPlaceKindMessageLineAndCarets() {
+    assertThat(render("a = b;\nc = xyz;\n", 11, 14))
         .isEqualTo(
             """
-            a.p4:2:2: error[not-found]: no declaration of `hdrr`
-                \thdrr.ttl = 1;
-                \t^~~~
+            a.p4:2:5: error[syntax]: unexpected 'x'
+            c = xyz;
+                ^^^
             """);
   }
 
   @Test
-  void relatedPlacesAreNotes() {
-    Span other = new Span(new SourceFile("b.p4", "struct s {}"), 7, 8);
-    assertThat(DiagnosticRenderer.render(at("s", "s", new Diagnostic.Related(other, "see here"))))
-        .contains("b.p4:1:8: note: see here\n    struct s {}\n           ^\n");
+  void keepsTabsSoThatCaretsStandRight() {
+    assertThat(render("\t\tc = x;", 6, 7)).endsWith("\t\tc = x;\n\t\t    ^\n");
   }
 
   @Test
-  void aLongLineIsCutAroundThePlace() {
-    String text = "a".repeat(100_000) + "X" + "b".repeat(100_000);
-    String rendered = DiagnosticRenderer.render(at(text, "X"));
-    assertThat(rendered.length()).isLessThan(600);
-    String[] lines = rendered.split("\n");
-    assertThat(lines[1].charAt(lines[2].indexOf('^'))).isEqualTo('X');
+  void underlinesOnlyTheFirstLineOfALongSpan() {
+    assertThat(render("ab {\n}\n", 3, 6)).endsWith("ab {\n   ^\n");
+  }
+
+  @Test
+  void anEmptySpanAtTheEndOfALineHasOneCaret() {
+    assertThat(render("ab\n", 2, 2)).endsWith("ab\n  ^\n");
+  }
+
+  @Test
+  void showsAWindowOfALongLine() {
+    String rendered = render("y".repeat(500) + "x" + "z".repeat(500), 500, 501);
+    List<String> lines = rendered.lines().toList();
+    assertThat(lines.get(1)).startsWith("...y").endsWith("z...").hasSizeLessThan(130);
+    assertThat(lines.get(1).charAt(lines.get(2).indexOf('^'))).isEqualTo('x');
+  }
+
+  @Test
+  void relatedPlacesAreNotes() {
+    SourceFile other = new SourceFile("b.p4", "int x;");
+    String rendered =
+        render("x", 0, 1, new Diagnostic.Related(new Span(other, 4, 5), "declared here"));
+    assertThat(rendered).endsWith("b.p4:1:5: note: declared here\nint x;\n    ^\n");
   }
 
   @Test
   void controlCharactersDoNotReachTheTerminal() {
-    assertThat(DiagnosticRenderer.render(at("\u001b[31mX", "X"))).doesNotContain("\u001b");
+    assertThat(render("\u001b[2Jx", 0, 1)).doesNotContain("\u001b");
   }
 }

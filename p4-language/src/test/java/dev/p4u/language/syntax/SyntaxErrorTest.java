@@ -1,0 +1,32 @@
+package dev.p4u.language.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each kind of mistake with its messages: {@code errors.txt}. */
+class SyntaxErrorTest {
+
+  private final GoldenFile golden = new GoldenFile("errors.txt");
+
+  @TestFactory
+  Stream<DynamicTest> errors() {
+    List<GoldenFile.Case> cases = golden.cases();
+    if (GoldenFile.rewriting()) {
+      golden.write(
+          cases.stream().map(c -> new GoldenFile.Case(c.kind(), c.text(), errors(c))).toList());
+    }
+    return cases.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.toString(), () -> assertThat(errors(c)).isEqualTo(c.expected())));
+  }
+
+  private static String errors(GoldenFile.Case c) {
+    return String.join("\n", Parsing.errors(c.text()));
+  }
+}
