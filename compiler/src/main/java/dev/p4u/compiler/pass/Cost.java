@@ -15,7 +15,8 @@ final class Cost {
       for (Inst inst : node.instructions) {
         cost += of(inst);
       }
-      cost += node.phis.size() * 2;
+      // A copy on each way in, and often a register that has to be kept in memory.
+      cost += node.phis.stream().mapToInt(phi -> 2 * phi.inputs().size()).sum();
       cost += node.end.targets().isEmpty() ? 2 : node.end.targets().size() - 1;
     }
     return cost;

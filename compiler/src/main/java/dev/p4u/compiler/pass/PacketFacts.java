@@ -140,8 +140,7 @@ final class PacketFacts {
     for (int i = node.instructions.size() - 1; i >= 0; i--) {
       Inst inst = node.instructions.get(i);
       if (inst instanceof AdjustHead head) {
-        boolean decided =
-            head.result().equals(branch.condition()) && head.delta() instanceof Const;
+        boolean decided = head.result().equals(branch.condition()) && head.delta() instanceof Const;
         return decided ? i : -1;
       }
       if (inst instanceof PacketLoad || inst instanceof PacketStore) {

@@ -67,12 +67,14 @@ final class Simplify extends GraphPass {
     private final Graph graph;
     private final Map<Integer, Inst> byValue;
     private final Definitions definitions;
+    private final Map<Integer, Phi> phis = new HashMap<>();
     private final Map<Integer, Operand> replacements = new HashMap<>();
     private boolean changed;
 
     Round(Graph graph) {
       this.graph = graph;
       byValue = graph.definitions();
+      graph.nodes().forEach(node -> node.phis.forEach(phi -> phis.put(phi.result().id(), phi)));
       definitions = new Definitions(byValue);
     }
 
@@ -132,7 +134,7 @@ final class Simplify extends GraphPass {
       Inst inst = Insts.rewrite(original, this::resolve);
       // A rule's result can be the start of another one; the bound only guards against a cycle.
       for (int step = 0; step < 16; step++) {
-        Optional<Rewrite> rewrite = Simplify.simplify(inst, definitions);
+        Optional<Rewrite> rewrite = simplest(inst);
         if (rewrite.isEmpty()) {
           break;
         }
@@ -148,6 +150,30 @@ final class Simplify extends GraphPass {
       Inst settled = inst;
       Insts.definition(inst).ifPresent(value -> byValue.put(value.id(), settled));
       return Optional.of(inst);
+    }
+
+    private Optional<Rewrite> simplest(Inst inst) {
+      Optional<Rewrite> rewrite = Simplify.simplify(inst, definitions);
+      return rewrite.isEmpty() && inst instanceof Inst.Compare compare
+          ? ofConstants(compare)
+          : rewrite;
+    }
+
+    /** A phi of constants that all compare alike. */
+    private Optional<Rewrite> ofConstants(Inst.Compare compare) {
+      if (!(compare.left() instanceof Value value)
+          || !(compare.right() instanceof Const right)
+          || !phis.containsKey(value.id())) {
+        return Rewrite.none();
+      }
+      Set<Const> outcomes = new HashSet<>();
+      for (Operand input : phis.get(value.id()).inputs().values()) {
+        if (!(resolve(input) instanceof Const left)) {
+          return Rewrite.none();
+        }
+        outcomes.add(Evaluator.compare(compare.op(), left, right));
+      }
+      return outcomes.size() == 1 ? Rewrite.to(outcomes.iterator().next()) : Rewrite.none();
     }
 
     private Operand resolve(Operand operand) {
