@@ -32,8 +32,10 @@ public final class Memory {
     if (storage instanceof Storage.Header header) {
       return new Val.Header(emit.read(header.valid()), readAll(header.fields()));
     }
-    Storage.Stack stack = (Storage.Stack) storage;
-    return new Val.Stack(readAll(stack.elements()), emit.read(stack.next()));
+    if (storage instanceof Storage.Stack stack) {
+      return new Val.Stack(readAll(stack.elements()), emit.read(stack.next()));
+    }
+    return types.zero(storage.type());
   }
 
   private List<Val> readAll(List<Storage> parts) {
@@ -51,7 +53,7 @@ public final class Memory {
     } else if (storage instanceof Storage.Stack stack && value instanceof Val.Stack v) {
       writeAll(stack.elements(), v.elements());
       emit.write(stack.next(), v.next());
-    } else {
+    } else if (!(storage instanceof Storage.Unsupported)) {
       throw new CompilerBug("a value of another shape is written to " + storage.path());
     }
   }

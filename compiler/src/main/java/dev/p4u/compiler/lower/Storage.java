@@ -50,4 +50,7 @@ public sealed interface Storage {
       elements = List.copyOf(elements);
     }
   }
+
+  /** In place of a variable whose type was reported as not supported; holds nothing. */
+  record Unsupported(String path, P4Type type) implements Storage {}
 }

@@ -56,7 +56,7 @@ final class StorageFactory {
       return new Storage.Stack(path, stack, elements, emit.variable(path + ".next", INDEX_WIDTH));
     }
     report.error(CompileCode.UNSUPPORTED_TYPE, span, "a variable", type);
-    return new Storage.Struct(path, type, List.of());
+    return new Storage.Unsupported(path, type);
   }
 
   private Storage aggregate(String path, P4Type.Aggregate type, Span span, List<Var> rivals) {

@@ -111,6 +111,12 @@ class DiagnosticsTest {
             "`<<` on 72 bits is not supported: at most 64",
             "bit<72> a; bit<8> b;",
             "apply { hdr.h.a = hdr.h.a << hdr.h.b; }"),
+        pipe(
+            CompileCode.UNSUPPORTED_TYPE,
+            "bit<0> none = 0;",
+            "a variable of type bit<0> is not supported yet",
+            "bit<8> a;",
+            "apply { bit<0> none = 0; hdr.h.a = (bit<8>) (none ++ hdr.h.a); }"),
         new Example(
             CompileCode.UNSUPPORTED_EXTERN,
             "Meter() m;",
