@@ -1,5 +1,9 @@
 package dev.p4u.cli;
 
+import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.diag.DiagnosticRenderer;
+import dev.p4u.language.source.SourceFile;
+import dev.p4u.language.source.Span;
 import dev.p4u.runtime.elf.ElfWriter;
 import dev.p4u.runtime.isa.AsmException;
 import dev.p4u.runtime.isa.Assembler;
@@ -13,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code p4u asm}: BPF assembly to an object file or to bare instructions. */
 @Command(name = "asm", description = "Assembles BPF assembly.", mixinStandardHelpOptions = true)
@@ -31,6 +37,8 @@ final class AsmCommand implements Callable<Integer> {
   @Option(names = "--raw", description = "Write the bare instructions instead of an ELF object.")
   private boolean raw;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
     String text = new String(InputFile.read(file, MAX_SOURCE), StandardCharsets.UTF_8);
@@ -38,7 +46,11 @@ final class AsmCommand implements Callable<Integer> {
     try {
       assembly = Assembler.assemble(text);
     } catch (AsmException e) {
-      throw new UserError(file + ":" + e.line() + ":" + e.column() + ": error: " + e.problem(), e);
+      spec.commandLine().getErr().print(DiagnosticRenderer.render(diagnostic(text, e)));
+      return ExitCode.USER;
+    }
+    if (assembly.insns().isEmpty()) {
+      throw new UserError(file + ": there is no instruction in this file");
     }
     byte[] code = Insns.encode(assembly.insns());
     if (raw && !assembly.relocations().isEmpty()) {
@@ -52,5 +64,17 @@ final class AsmCommand implements Callable<Integer> {
                 new BpfObject(
                     code, List.of(), assembly.relocations(), Map.of(), Optional.empty())));
     return ExitCode.OK;
+  }
+
+  private Diagnostic diagnostic(String text, AsmException e) {
+    SourceFile source = new SourceFile(file.toString(), text);
+    int start = Math.min(source.lineStart(e.line()) + e.column() - 1, text.length());
+    return new Diagnostic(
+        AssemblyCode.ASSEMBLY,
+        AssemblyCode.ASSEMBLY.severity(),
+        new Span(source, start, start),
+        List.of(e.problem()),
+        List.of(),
+        List.of());
   }
 }

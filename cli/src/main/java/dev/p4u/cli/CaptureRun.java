@@ -74,6 +74,10 @@ final class CaptureRun implements Closeable {
   private final List<Source> sources = new ArrayList<>();
   private final Map<Integer, PcapWriter> writers = new TreeMap<>();
   private final Map<Integer, Integer> written = new TreeMap<>();
+
+  /** Folders that were made for the output, innermost first. */
+  private final List<Path> created = new ArrayList<>();
+
   private boolean complete;
 
   CaptureRun(BpfObject object, List<String> flows, Map<Integer, Path> inputs) throws IOException {
@@ -97,6 +101,11 @@ final class CaptureRun implements Closeable {
 
   /** Runs everything; returns what to tell the user. */
   List<String> toFolder(Path folder) throws IOException {
+    for (Path missing = folder.toAbsolutePath();
+        missing != null && !Files.exists(missing);
+        missing = missing.getParent()) {
+      created.add(missing);
+    }
     Files.createDirectories(folder);
     for (Source source = earliest(); source != null; source = earliest()) {
       CapturedPacket packet = source.next.orElseThrow();
@@ -164,6 +173,11 @@ final class CaptureRun implements Closeable {
         writer.close();
       } else {
         writer.abort();
+      }
+    }
+    if (!complete) {
+      for (Path folder : created) {
+        Files.deleteIfExists(folder);
       }
     }
   }

@@ -41,6 +41,11 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean failed = false;
     for (Path file : files()) {
+      if (InputFile.isEmpty(file)) {
+        out.println(file + ":1:1: error[missing]: the file is empty: there is nothing to check");
+        failed = true;
+        continue;
+      }
       CheckedProgram program =
           Frontends.checkFile(file, options.with(FrontendOptions.projectOf(file)));
       for (Diagnostic diagnostic : program.diagnostics()) {

@@ -9,6 +9,7 @@ import dev.p4u.runtime.object.ProgramInfoJson;
 import dev.p4u.stf.project.Project;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,14 +61,19 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = FrontendOptions.projectOf(file);
-    BpfObject object =
+    Optional<BpfObject> compiled =
         Programs.compile(
             file,
             options.with(project),
             new CompileOptions(target == null ? project.target() : target(target)),
             spec.commandLine().getErr());
+    if (compiled.isEmpty()) {
+      return ExitCode.USER;
+    }
+    BpfObject object = compiled.get();
     switch (emit) {
-      case obj -> OutputFile.write(output == null ? objectName(file) : output, bytes(object));
+      case obj ->
+          OutputFile.write(output == null ? objectName(file) : output, ElfWriter.write(object));
       case asm -> print(Listing.of(object));
       case json -> print(ProgramInfoJson.write(object.info().orElseThrow()) + "\n");
     }
@@ -80,10 +86,6 @@ final class CompileCommand implements Callable<Integer> {
             () ->
                 new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "Unknown target '" + name + "'; there are p4u and ubpf"));
-  }
-
-  private byte[] bytes(BpfObject object) {
-    return ElfWriter.write(object);
   }
 
   private void print(String text) {

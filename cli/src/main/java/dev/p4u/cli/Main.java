@@ -12,14 +12,23 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /**
+   * Runs one command in this process.
+   *
+   * @return its exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
     int exit = commandLine(out, err).execute(args);
     out.flush();
     err.flush();
-    System.exit(exit);
+    return exit;
   }
 
   /** The command line with all verbs, writing where it is told. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new P4uCommand())
         .setOut(out)
         .setErr(err)

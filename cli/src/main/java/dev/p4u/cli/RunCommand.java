@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +35,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--in",
       paramLabel = "PORT=FILE.pcap",
       required = true,
+      converter = PortFile.Converter.class,
       description = "Packets that come in at a port (repeatable).")
-  private Map<Integer, Path> inputs = new LinkedHashMap<>();
+  private List<PortFile> inputs = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -61,8 +64,12 @@ final class RunCommand implements Callable<Integer> {
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new UserError(output + ": this is a file, not a folder");
     }
-    BpfObject object = object();
-    try (CaptureRun run = new CaptureRun(object, flows, inputs)) {
+    Map<Integer, Path> files = byPort();
+    Optional<BpfObject> object = object();
+    if (object.isEmpty()) {
+      return ExitCode.USER;
+    }
+    try (CaptureRun run = new CaptureRun(object.get(), flows, files)) {
       run.toFolder(output).forEach(spec.commandLine().getOut()::println);
     } catch (ControlException e) {
       throw new UserError(e.getMessage(), e);
@@ -72,9 +79,20 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private BpfObject object() {
+  private Map<Integer, Path> byPort() {
+    Map<Integer, Path> files = new LinkedHashMap<>();
+    for (PortFile input : inputs) {
+      if (files.put(input.port(), input.file()) != null) {
+        throw new ParameterException(
+            spec.commandLine(), "Port " + input.port() + " is given twice with --in");
+      }
+    }
+    return files;
+  }
+
+  private Optional<BpfObject> object() {
     if (file.toString().endsWith(".o")) {
-      return ObjectFiles.read(file);
+      return Optional.of(ObjectFiles.read(file));
     }
     Project project = FrontendOptions.projectOf(file);
     return Programs.compile(

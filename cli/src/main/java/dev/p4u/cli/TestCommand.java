@@ -45,7 +45,8 @@ final class TestCommand implements Callable<Integer> {
     long start = System.nanoTime();
     StfRunner runner = StfRunner.create();
     List<TestResult> results = new ArrayList<>();
-    for (StfTest test : tests()) {
+    List<StfTest> tests = tests();
+    for (StfTest test : tests) {
       TestResult result = runner.run(test);
       results.add(result);
       out.println(TextReport.line(result));
@@ -57,7 +58,11 @@ final class TestCommand implements Callable<Integer> {
     if (report != null) {
       OutputFile.write(report, JUnitXml.write("stf", results));
     }
-    return results.stream().allMatch(TestResult::passed) ? ExitCode.OK : ExitCode.USER;
+    boolean passed = results.stream().allMatch(TestResult::passed);
+    if (passed && results.stream().allMatch(r -> r.packets() + r.checks() == 0)) {
+      throw new UserError(tests.get(0).stf() + ": nothing was tested: no packet and no check");
+    }
+    return passed ? ExitCode.OK : ExitCode.USER;
   }
 
   private List<StfTest> tests() {

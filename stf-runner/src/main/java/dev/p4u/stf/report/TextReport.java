@@ -133,7 +133,7 @@ public final class TextReport {
       return;
     }
     int first = Math.max(0, comparison.firstDifference());
-    int start = Math.max(0, (first / 8 - 3) * 8);
+    int start = first < 72 ? 0 : (first / 8 - 3) * 8;
     String expected = bytes(comparison.expectedDigits(), start);
     String actual = bytes(comparison.actualDigits(), start);
     String lead = start == 0 ? "" : "... ";
