@@ -27,8 +27,10 @@ final class SyntaxReporter {
   }
 
   void tooDeep(P4Token token) {
-    sink.report(
-        SyntaxCode.NESTING_TOO_DEEP, token.span(), Integer.toString(TokenPreparer.MAX_NESTING));
+    if (!truncated) {
+      sink.report(
+          SyntaxCode.NESTING_TOO_DEEP, token.span(), Integer.toString(TokenPreparer.MAX_NESTING));
+    }
   }
 
   /** When only one token can stand here, it is reported as missing where it should stand. */

@@ -2,9 +2,14 @@ package dev.p4u.language.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.diag.DiagnosticCode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each kind of mistake with its messages: {@code errors.txt}. */
@@ -24,6 +29,16 @@ class SyntaxErrorTest {
             c ->
                 DynamicTest.dynamicTest(
                     c.toString(), () -> assertThat(errors(c)).isEqualTo(c.expected())));
+  }
+
+  @Test
+  void everyCodeHasAnExample() {
+    Set<DiagnosticCode> shown =
+        golden.cases().stream()
+            .flatMap(c -> Parsing.parse(c.text()).diagnostics().stream())
+            .map(Diagnostic::code)
+            .collect(Collectors.toSet());
+    assertThat(shown).containsAll(List.of(SyntaxCode.values()));
   }
 
   private static String errors(GoldenFile.Case c) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p4u.language.api.P4Frontend;
 import dev.p4u.language.arch.BundledIncludes;
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.diag.DiagnosticRenderer;
 import dev.p4u.language.source.SourceReader;
@@ -50,7 +51,9 @@ class ParseCorpusTest {
     assertThat(result.diagnostics().stream().filter(Diagnostic::isError))
         .extracting(DiagnosticRenderer::render)
         .isEmpty();
-    assertThat(result.tokens()).isNotEmpty();
+    // What was read stands in the tree, nothing was skipped.
+    assertThat(result.tree().declarations().isEmpty()).isEqualTo(result.tokens().isEmpty());
+    assertThat(result.tree().declarations()).noneMatch(Decl.Error.class::isInstance);
   }
 
   private static Optional<String> load(Path path) {
