@@ -30,8 +30,8 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
  */
 final class DiagnosticsPublisher {
 
-  private static final long SHORTEST_PAUSE_MILLIS = 40;
-  private static final long LONGEST_PAUSE_MILLIS = 400;
+  private static final long SHORTEST_PAUSE_MILLIS = 25;
+  private static final long LONGEST_PAUSE_MILLIS = 200;
 
   /** While somebody types without a pause, diagnostics of an older text appear this often. */
   private static final long LONGEST_SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -68,7 +68,7 @@ final class DiagnosticsPublisher {
 
   /** Somebody types. */
   void changed() {
-    schedule(Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, lastCheckMillis)));
+    schedule(Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, lastCheckMillis / 4)));
   }
 
   /** What the compiler said about a program. It shows until the program changes. */

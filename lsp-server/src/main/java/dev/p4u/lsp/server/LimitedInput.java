@@ -2,6 +2,7 @@ package dev.p4u.lsp.server;
 
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,9 +117,22 @@ final class LimitedInput extends InputStream {
     return value.matches("\\d{1,18}") ? Long.parseLong(value) : -1;
   }
 
+  /** Not {@link InputStream#skip}: on a pipe, that is a seek, which fails. */
+  private void readAway(long count) throws IOException {
+    byte[] scratch = new byte[KEPT];
+    long left = count;
+    while (left > 0) {
+      int read = in.read(scratch, 0, (int) Math.min(left, KEPT));
+      if (read < 0) {
+        throw new EOFException("the stream ended within a message");
+      }
+      left -= read;
+    }
+  }
+
   private byte[] replacement(long length) throws IOException {
     byte[] head = in.readNBytes(KEPT);
-    in.skipNBytes(length - 2L * KEPT);
+    readAway(length - 2L * KEPT);
     byte[] tail = in.readNBytes(KEPT);
     String start = new String(head, StandardCharsets.UTF_8);
     String text = start + "\n" + new String(tail, StandardCharsets.UTF_8);
