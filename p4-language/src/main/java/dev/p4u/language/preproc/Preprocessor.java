@@ -330,7 +330,7 @@ public final class Preprocessor {
     try {
       found = resolver.find(written, quoted, frame.folder);
       if (found.isEmpty()) {
-        sink.report(PreprocessorCode.INCLUDE_NOT_FOUND, name.span(), written, "");
+        sink.report(PreprocessorCode.INCLUDE_NOT_FOUND, name.span(), written);
       }
     } catch (UnreadableFileException e) {
       sink.report(PreprocessorCode.INCLUDE_UNREADABLE, name.span(), written, e.getMessage());

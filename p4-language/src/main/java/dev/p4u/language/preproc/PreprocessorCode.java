@@ -5,7 +5,7 @@ import dev.p4u.language.diag.Severity;
 
 /** What the preprocessor has to say. */
 public enum PreprocessorCode implements DiagnosticCode {
-  INCLUDE_NOT_FOUND("not-found", "include file {0} not found{1}"),
+  INCLUDE_NOT_FOUND("not-found", "include file {0} not found"),
   INCLUDE_UNREADABLE("not-found", "cannot read {0}: {1}"),
   INCLUDE_TOO_DEEP(
       "overlimit", "#include is nested more than {0} deep; does the file include itself?"),
