@@ -75,16 +75,25 @@ public final class TestMojo extends AbstractMojo {
     }
     List<TestResult> results = run(discover());
     writeReport(results);
-    List<TestResult> failed = results.stream().filter(r -> !r.passed()).toList();
-    if (failed.isEmpty()) {
+    String verdict = verdict(results);
+    if (verdict.isEmpty()) {
       return;
     }
-    String message = failed.size() + " of " + results.size() + " STF tests failed";
     if (!testFailureIgnore) {
-      throw new MojoFailureException(
-          message + ", the first one is " + failed.get(0).test().name());
+      throw new MojoFailureException(verdict);
     }
-    getLog().error(message);
+    getLog().error(verdict);
+  }
+
+  /** Why the build has to fail; empty when it does not. */
+  private String verdict(List<TestResult> results) {
+    List<TestResult> failed = results.stream().filter(r -> !r.passed()).toList();
+    if (!failed.isEmpty()) {
+      return "%d of %d STF tests failed, the first one is %s"
+          .formatted(failed.size(), results.size(), failed.get(0).test().name());
+    }
+    boolean nothing = results.stream().allMatch(r -> r.packets() + r.checks() == 0);
+    return nothing ? "Nothing was tested: no packet and no check in " + stfDirectory : "";
   }
 
   private List<StfTest> discover() throws MojoExecutionException {
@@ -116,7 +125,8 @@ public final class TestMojo extends AbstractMojo {
       if (result.passed()) {
         getLog().info(TextReport.line(result));
       } else {
-        getLog().error(TextReport.line(result) + System.lineSeparator() + TextReport.details(result));
+        getLog()
+            .error(TextReport.line(result) + System.lineSeparator() + TextReport.details(result));
       }
     }
     getLog().info("STF tests: " + TextReport.summary(results, System.nanoTime() - start));
