@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,6 +46,7 @@ public final class Preprocessor {
   private final List<MacroUse> uses = new ArrayList<>();
   private final List<Span> inactive = new ArrayList<>();
   private final List<Span> comments = new ArrayList<>();
+  private final Set<SourceFile> entered = new HashSet<>();
   private final Deque<FileFrame> frames = new ArrayDeque<>();
   private PpToken endOfMain;
   private int charactersRead;
@@ -118,7 +121,9 @@ public final class Preprocessor {
       found = new IncludeResolver.Found(new SourceFile(found.file().path(), ""), found.folder());
     }
     charactersRead += found.file().text().length();
-    frames.push(new FileFrame(found.file(), found.folder(), sink, comments));
+    // A file that is included again has told its comments already.
+    List<Span> newComments = entered.add(found.file()) ? comments : new ArrayList<>();
+    frames.push(new FileFrame(found.file(), found.folder(), sink, newComments));
   }
 
   /** The next token outside of directives and inactive regions, before macro expansion. */

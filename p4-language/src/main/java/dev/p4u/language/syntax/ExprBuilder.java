@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -51,9 +52,14 @@ final class ExprBuilder {
       return binary(binary);
     }
     if (context instanceof P4.UnaryContext unary) {
-      Expr.UnaryOp op = UNARY.get(unary.getChild(0).getText());
       Expr operand = expression(unary.expression(), unary);
-      return new Expr.Unary(ast.id(), ast.span(unary), op, operand);
+      // Recovery may have put a deleted token before the operator; the parser has reported it.
+      return unary.children.stream()
+          .map(child -> UNARY.get(child.getText()))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .<Expr>map(op -> new Expr.Unary(ast.id(), ast.span(unary), op, operand))
+          .orElse(operand);
     }
     if (context instanceof P4.CastContext cast) {
       TypeRef type = ast.types.type(cast.typeRef(), cast);

@@ -95,6 +95,20 @@ class SourceIndexTest {
   }
 
   @Test
+  void documentationInAFileThatIsIncludedTwice() {
+    At at =
+        at(
+            """
+            #include <core.p4>
+            #include <core.p4>
+            parser P(packet|_in p) { state start { transition accept; } }
+            """);
+
+    Node packetIn = at.index().declarationAt(at.file(), at.offset()).orElseThrow();
+    assertThat(at.index().documentation(packetIn)).isPresent();
+  }
+
+  @Test
   void documentation() {
     At at =
         at(

@@ -62,6 +62,11 @@ class RobustnessTest {
   }
 
   @Test
+  void aDeletedTokenBeforeAnOperatorLeavesTheOperator() {
+    assertThat(parse("const bit<8> a = : - 1;").hasErrors()).isTrue();
+  }
+
+  @Test
   void theSampleHasNoErrors() {
     assertThat(parse(Parsing.everything()).diagnostics()).isEmpty();
   }
