@@ -39,6 +39,12 @@ final class SplitPaths implements Pass {
   /** Splits that are tried in one program. */
   private static final int TRIES = 150;
 
+  /**
+   * Instructions that all tries of one program together may look at: a large program gets fewer
+   * tries, so that compiling stays quick.
+   */
+  private static final int WORK = 60_000;
+
   private static final List<GraphPass> CLEANUP =
       List.of(
           new PropagateConditions(),
@@ -61,7 +67,8 @@ final class SplitPaths implements Pass {
     int plainCost = bestCost;
     int cost = bestCost;
     Set<Integer> refused = new HashSet<>();
-    for (int tries = 0; tries < TRIES; tries++) {
+    int work = 0;
+    for (int tries = 0; tries < TRIES && work < WORK; tries++) {
       Graph graph = Graph.of(current);
       Optional<Candidate> candidate = candidate(graph, refused);
       if (candidate.isEmpty()) {
@@ -70,6 +77,7 @@ final class SplitPaths implements Pass {
       int join = candidate.get().join();
       boolean hopeful = candidate.get().decidesPlaces();
       candidate.get().split(graph);
+      work += size(graph);
       Function changed = clean(graph.toFunction());
       int changedCost = Cost.of(Graph.of(changed));
       double allowed = hopeful ? plainCost * GROWTH + SMALL_GROWTH : cost + SLACK;

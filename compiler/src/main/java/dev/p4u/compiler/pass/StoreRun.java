@@ -172,7 +172,7 @@ final class StoreRun {
         .map(
             load -> {
               PacketFacts.Place place = PacketFacts.placeOf(load);
-              long skipped = place.width() - segment.low() - segment.width();
+              long skipped = (long) place.width() - segment.low() - segment.width();
               return new PacketFacts.Place(place.base(), place.start() + skipped, segment.width());
             });
   }
