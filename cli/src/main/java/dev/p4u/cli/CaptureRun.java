@@ -101,12 +101,7 @@ final class CaptureRun implements Closeable {
 
   /** Runs everything; returns what to tell the user. */
   List<String> toFolder(Path folder) throws IOException {
-    for (Path missing = folder.toAbsolutePath();
-        missing != null && !Files.exists(missing);
-        missing = missing.getParent()) {
-      created.add(missing);
-    }
-    Files.createDirectories(folder);
+    makeFolder(folder);
     for (Source source = earliest(); source != null; source = earliest()) {
       CapturedPacket packet = source.next.orElseThrow();
       clock.moveTo(Math.max(clock.getAsLong(), packet.timeNanos()));
@@ -119,6 +114,20 @@ final class CaptureRun implements Closeable {
     }
     complete = true;
     return report();
+  }
+
+  private void makeFolder(Path folder) {
+    for (Path missing = folder.toAbsolutePath();
+        missing != null && !Files.exists(missing);
+        missing = missing.getParent()) {
+      created.add(missing);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      created.removeIf(missing -> !Files.exists(missing));
+      throw new UserError(folder + ": this folder cannot be made: " + OutputFile.reason(e), e);
+    }
   }
 
   private Source earliest() {
