@@ -5,8 +5,10 @@ import dev.p4u.compiler.ir.Cfg;
 import dev.p4u.compiler.ir.Operand;
 import dev.p4u.compiler.ir.Terminator.Jump;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Joins a block with its only successor when it is that one's only predecessor; skips empty ones.
@@ -63,8 +65,12 @@ final class MergeBlocks extends GraphPass {
 
   private static boolean skipEmpty(Graph graph) {
     boolean changed = false;
+    Cfg cfg = graph.cfg();
+    Map<Integer, Set<Integer>> above = new HashMap<>();
+    cfg.order().forEach(id -> above.put(id, new LinkedHashSet<>(cfg.predecessors(id))));
     for (Graph.Node node : List.copyOf(graph.nodes())) {
       if (node.id == graph.entry()
+          || !above.containsKey(node.id)
           || !node.phis.isEmpty()
           || !node.instructions.isEmpty()
           || !(node.end instanceof Jump jump)
@@ -72,8 +78,8 @@ final class MergeBlocks extends GraphPass {
         continue;
       }
       Graph.Node target = graph.node(jump.target());
-      List<Integer> predecessors = graph.cfg().predecessors(node.id);
-      if (predecessors == null || !canEnterDirectly(graph, node, target, predecessors)) {
+      Set<Integer> predecessors = above.get(node.id);
+      if (!canEnterDirectly(graph, node, target, predecessors)) {
         continue;
       }
       for (int predecessor : predecessors) {
@@ -83,6 +89,8 @@ final class MergeBlocks extends GraphPass {
       }
       target.dropInput(node.id);
       graph.remove(node.id);
+      above.get(target.id).remove(node.id);
+      above.get(target.id).addAll(predecessors);
       changed = true;
     }
     return changed;
@@ -90,7 +98,7 @@ final class MergeBlocks extends GraphPass {
 
   /** Predecessors that already go to the target must bring the same inputs along both ways. */
   private static boolean canEnterDirectly(
-      Graph graph, Graph.Node node, Graph.Node target, List<Integer> predecessors) {
+      Graph graph, Graph.Node node, Graph.Node target, Set<Integer> predecessors) {
     if (target.phis.isEmpty()) {
       return true;
     }

@@ -43,14 +43,19 @@ final class PacketFacts {
 
   /** What is known at one place of the program. */
   static final class State {
-    private final Map<Place, Operand> known;
+    private Map<Place, Operand> known;
 
-    State(Map<Place, Operand> known) {
+    /** Whether nobody else has the map. */
+    private boolean owned;
+
+    private State(Map<Place, Operand> known) {
       this.known = known;
     }
 
+    /** A copy, which costs nothing until one of the two changes. */
     State copy() {
-      return new State(new HashMap<>(known));
+      owned = false;
+      return new State(known);
     }
 
     /** An operand that equals these bits. */
@@ -61,14 +66,23 @@ final class PacketFacts {
     /** Goes past an instruction. */
     void pass(Inst inst) {
       if (inst instanceof PacketLoad load) {
-        known.putIfAbsent(placeOf(load), load.result());
+        own().putIfAbsent(placeOf(load), load.result());
       } else if (inst instanceof PacketStore store) {
         Place place = placeOf(store);
-        known.keySet().removeIf(place::meets);
+        own().keySet().removeIf(place::meets);
         known.put(place, store.value());
       } else if (inst instanceof AdjustHead) {
-        known.clear();
+        known = new HashMap<>();
+        owned = true;
       }
+    }
+
+    private Map<Place, Operand> own() {
+      if (!owned) {
+        known = new HashMap<>(known);
+        owned = true;
+      }
+      return known;
     }
 
     /** The same after the packet's head moved by some bytes. */
@@ -97,17 +111,26 @@ final class PacketFacts {
   private final Cfg cfg;
   private final Map<Integer, State> atStart = new HashMap<>();
 
+  /** What is known on the ways out of a block, by target. */
+  private final Map<Integer, Map<Integer, State>> edges = new HashMap<>();
+
   PacketFacts(Graph graph, Cfg cfg) {
     this.graph = graph;
     this.cfg = cfg;
     boolean changed = true;
+    boolean hasLoops = false;
     while (changed) {
       changed = false;
       for (int id : cfg.order()) {
         State state = meet(id);
         State before = atStart.put(id, state);
-        changed |= before == null || !before.known.equals(state.known);
+        if (before == null || !before.known.equals(state.known)) {
+          changed = true;
+          edges.remove(id);
+        }
+        hasLoops |= cfg.predecessors(id).stream().anyMatch(p -> !atStart.containsKey(p));
       }
+      changed &= hasLoops;
     }
   }
 
@@ -118,6 +141,13 @@ final class PacketFacts {
 
   /** What is known when control passes from one block to another; a copy. */
   State onEdge(int from, int to) {
+    return edges
+        .computeIfAbsent(from, key -> new HashMap<>())
+        .computeIfAbsent(to, key -> walk(from, to))
+        .copy();
+  }
+
+  private State walk(int from, int to) {
     Graph.Node node = graph.node(from);
     State state = atStart(from);
     int decided = decidedHead(node);
@@ -155,6 +185,9 @@ final class PacketFacts {
     List<Integer> sources = cfg.predecessors(block).stream().filter(atStart::containsKey).toList();
     if (block == cfg.entry() || sources.isEmpty()) {
       return new State(new HashMap<>());
+    }
+    if (sources.size() == 1) {
+      return onEdge(sources.get(0), block);
     }
     Map<Integer, State> incoming = new HashMap<>();
     sources.forEach(from -> incoming.put(from, onEdge(from, block)));

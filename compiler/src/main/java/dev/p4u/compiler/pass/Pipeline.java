@@ -16,6 +16,8 @@ public final class Pipeline {
           new MergeBlocks(),
           new EliminateDead(),
           new SplitPaths(),
+          new NumberValues(),
+          new Simplify(),
           new PushStores(),
           new MergeBlocks(),
           new EliminateDead(),
@@ -24,6 +26,9 @@ public final class Pipeline {
           new CombineStores(),
           new Simplify(),
           new MergeLoads(),
+          new NumberValues(),
+          new EliminateDead(),
+          new SinkLoads(),
           new MergeBlocks(),
           new EliminateDead(),
           new SplitCriticalEdges());
