@@ -9,6 +9,7 @@ import dev.p4u.compiler.ir.Position;
 import dev.p4u.compiler.lower.Architecture;
 import dev.p4u.compiler.lower.Lowering;
 import dev.p4u.compiler.lower.Reporter;
+import dev.p4u.compiler.meta.SourcePaths;
 import dev.p4u.compiler.pass.PassContext;
 import dev.p4u.compiler.pass.Pipeline;
 import dev.p4u.language.api.CheckedProgram;
@@ -43,7 +44,7 @@ public final class P4Compiler {
     }
     IrProgram optimised = Pipeline.run(lowered.get(), new PassContext(options));
     try {
-      BpfObject object = BpfBackend.generate(optimised, options);
+      BpfObject object = SourcePaths.relative(BpfBackend.generate(optimised, options));
       return new CompileResult(Optional.of(object), report.diagnostics(), Optional.of(optimised));
     } catch (BackendLimit limit) {
       report.error(CompileCode.BACKEND_LIMIT, span(program, limit.position()), limit.getMessage());

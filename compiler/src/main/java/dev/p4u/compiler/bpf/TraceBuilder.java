@@ -63,6 +63,13 @@ final class TraceBuilder {
   }
 
   private static TracePoint point(int from, int at, Mark mark) {
-    return new TracePoint(from, at, mark.event(), mark.name(), mark.bits(), mark.position().line());
+    return new TracePoint(
+        from,
+        at,
+        mark.event(),
+        mark.name(),
+        mark.bits(),
+        mark.position().file(),
+        mark.position().line());
   }
 }

@@ -172,7 +172,7 @@ public final class TextReport {
     for (PathStep step : path.steps().subList(0, Math.min(MAX_STEPS, path.steps().size()))) {
       out.append("    ").append(step(step));
       if (step.line() > 0) {
-        out.append("  (line ").append(step.line()).append(')');
+        out.append("  (").append(step.file()).append(':').append(step.line()).append(')');
       }
       out.append('\n');
     }

@@ -48,7 +48,7 @@ final class PathRecorder implements Tracer {
     if (point.event() == Event.LOOKUP && tables.containsKey(point.name())) {
       detail = key(tables.get(point.name()), registers[2], memory);
     }
-    steps.add(new PathStep(point.event(), point.name(), detail, point.line()));
+    steps.add(new PathStep(point.event(), point.name(), detail, point.file(), point.line()));
   }
 
   private static String key(TableKeyText text, long address, Memory memory) {

@@ -7,6 +7,7 @@ import dev.p4u.runtime.object.ProgramInfo.Event;
  *
  * @param name of the state, header, table or action
  * @param detail for people: a table's key, a reject reason; empty when there is nothing to add
- * @param line of the program, or 0
+ * @param file of the program, as its description names it
+ * @param line in the file, or 0
  */
-public record PathStep(Event event, String name, String detail, int line) {}
+public record PathStep(Event event, String name, String detail, String file, int line) {}

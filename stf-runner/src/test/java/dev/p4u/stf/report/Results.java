@@ -92,23 +92,23 @@ final class Results {
         line(1),
         1,
         List.of(
-            new PathStep(Event.STATE, "start", "", 10),
-            new PathStep(Event.EXTRACT, "hdr.h", "", 11),
-            new PathStep(Event.ADVANCE, "", "", 0),
-            new PathStep(Event.ACCEPT, "", "", 0),
-            new PathStep(Event.LOOKUP, "pipe.t", "hdr.h.a=10", 20),
-            new PathStep(Event.HIT, "pipe.t", "", 20),
-            new PathStep(Event.ACTION, "pipe.act", "", 21),
-            new PathStep(Event.LOOKUP, "pipe.u", "", 22),
-            new PathStep(Event.MISS, "pipe.u", "", 22),
-            new PathStep(Event.DROP, "", "", 23),
-            new PathStep(Event.DEPARSE, "", "", 30),
-            new PathStep(Event.REJECT, "PacketTooShort", "", 0)),
+            new PathStep(Event.STATE, "start", "", "a.p4", 10),
+            new PathStep(Event.EXTRACT, "hdr.h", "", "a.p4", 11),
+            new PathStep(Event.ADVANCE, "", "", "", 0),
+            new PathStep(Event.ACCEPT, "", "", "", 0),
+            new PathStep(Event.LOOKUP, "pipe.t", "hdr.h.a=10", "a.p4", 20),
+            new PathStep(Event.HIT, "pipe.t", "", "a.p4", 20),
+            new PathStep(Event.ACTION, "pipe.act", "", "a.p4", 21),
+            new PathStep(Event.LOOKUP, "pipe.u", "", "a.p4", 22),
+            new PathStep(Event.MISS, "pipe.u", "", "a.p4", 22),
+            new PathStep(Event.DROP, "", "", "a.p4", 23),
+            new PathStep(Event.DEPARSE, "", "", "a.p4", 30),
+            new PathStep(Event.REJECT, "PacketTooShort", "", "", 0)),
         "out of port 2 (2 bytes)");
   }
 
   static Failure.PacketPath longPath(int steps) {
-    PathStep step = new PathStep(Event.STATE, "loop", "", 0);
+    PathStep step = new PathStep(Event.STATE, "loop", "", "", 0);
     return new Failure.PacketPath(1, line(1), 1, Collections.nCopies(steps, step), "nowhere");
   }
 }

@@ -51,17 +51,17 @@ class TextReportTest {
               actual   0A0B
                           ^ digit 3, byte 1
               packet 1 (line 1), in port 1:
-                state start  (line 10)
-                  extract hdr.h  (line 11)
+                state start  (a.p4:10)
+                  extract hdr.h  (a.p4:11)
                   advance
                 parser accepts
-                table pipe.t {hdr.h.a=10}  (line 20)
-                  hit  (line 20)
-                  action pipe.act  (line 21)
-                table pipe.u  (line 22)
-                  miss  (line 22)
-                marked to drop  (line 23)
-                deparser  (line 30)
+                table pipe.t {hdr.h.a=10}  (a.p4:20)
+                  hit  (a.p4:20)
+                  action pipe.act  (a.p4:21)
+                table pipe.u  (a.p4:22)
+                  miss  (a.p4:22)
+                marked to drop  (a.p4:23)
+                deparser  (a.p4:30)
                 parser rejects: PacketTooShort
                 => out of port 2 (2 bytes)
 

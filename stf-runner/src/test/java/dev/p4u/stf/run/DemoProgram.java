@@ -253,19 +253,25 @@ final class DemoProgram {
   private static List<TracePoint> trace(Map<String, Integer> slots) {
     int typed = slots.get("other") - 5;
     List<TracePoint> trace = new ArrayList<>();
-    trace.add(new TracePoint(-1, 0, Event.STATE, "start", 0, 10));
-    trace.add(new TracePoint(-1, typed, Event.EXTRACT, "headers.eth", 0, 11));
-    trace.add(new TracePoint(-1, slots.get("ip"), Event.STATE, "parse_ip", 0, 15));
-    trace.add(new TracePoint(-1, slots.get("ip") + 1, Event.EXTRACT, "headers.ip", 0, 16));
-    trace.add(new TracePoint(-1, slots.get("ip") + 1, Event.ACCEPT, "", 0, 0));
-    trace.add(new TracePoint(-1, slots.get("other"), Event.ACCEPT, "", 0, 0));
-    trace.add(new TracePoint(-1, slots.get("short"), Event.REJECT, "PacketTooShort", 0, 11));
-    trace.add(new TracePoint(-1, slots.get("lookup"), Event.LOOKUP, "pipe.filter_tbl", 0, 30));
-    trace.add(new TracePoint(-1, slots.get("hit"), Event.HIT, "pipe.filter_tbl", 0, 30));
-    trace.add(new TracePoint(-1, slots.get("miss"), Event.MISS, "pipe.filter_tbl", 0, 30));
-    trace.add(new TracePoint(-1, slots.get("set_ttl"), Event.ACTION, "pipe.set_ttl", 0, 22));
-    trace.add(new TracePoint(-1, slots.get("drop"), Event.ACTION, "pipe.discard", 0, 25));
-    trace.add(new TracePoint(-1, slots.get("drop"), Event.DROP, "", 0, 25));
+    trace.add(new TracePoint(-1, 0, Event.STATE, "start", 0, "demo.p4", 10));
+    trace.add(new TracePoint(-1, typed, Event.EXTRACT, "headers.eth", 0, "demo.p4", 11));
+    trace.add(new TracePoint(-1, slots.get("ip"), Event.STATE, "parse_ip", 0, "demo.p4", 15));
+    trace.add(
+        new TracePoint(-1, slots.get("ip") + 1, Event.EXTRACT, "headers.ip", 0, "demo.p4", 16));
+    trace.add(new TracePoint(-1, slots.get("ip") + 1, Event.ACCEPT, "", 0, "demo.p4", 0));
+    trace.add(new TracePoint(-1, slots.get("other"), Event.ACCEPT, "", 0, "demo.p4", 0));
+    trace.add(
+        new TracePoint(-1, slots.get("short"), Event.REJECT, "PacketTooShort", 0, "demo.p4", 11));
+    trace.add(
+        new TracePoint(-1, slots.get("lookup"), Event.LOOKUP, "pipe.filter_tbl", 0, "demo.p4", 30));
+    trace.add(new TracePoint(-1, slots.get("hit"), Event.HIT, "pipe.filter_tbl", 0, "demo.p4", 30));
+    trace.add(
+        new TracePoint(-1, slots.get("miss"), Event.MISS, "pipe.filter_tbl", 0, "demo.p4", 30));
+    trace.add(
+        new TracePoint(-1, slots.get("set_ttl"), Event.ACTION, "pipe.set_ttl", 0, "demo.p4", 22));
+    trace.add(
+        new TracePoint(-1, slots.get("drop"), Event.ACTION, "pipe.discard", 0, "demo.p4", 25));
+    trace.add(new TracePoint(-1, slots.get("drop"), Event.DROP, "", 0, "demo.p4", 25));
     return trace;
   }
 }

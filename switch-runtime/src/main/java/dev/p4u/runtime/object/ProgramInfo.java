@@ -9,7 +9,8 @@ import java.util.List;
  * are p4c-ubpf's flattened ones ({@code pipe_filter_tbl}).
  *
  * @param formatVersion version of this description, 1
- * @param source path of the P4 program as given to the compiler
+ * @param source file name of the P4 program; the paths of the other source files are relative to
+ *     its folder where they are below it
  * @param target name of the target (p4u, ubpf, p4rt-ovs)
  */
 public record ProgramInfo(
@@ -168,14 +169,17 @@ public record ProgramInfo(
    * An event that is reported when control passes to slot {@code at}, from slot {@code from} or,
    * when {@code from} is -1, from anywhere. Several events of one passage are in list order.
    *
-   * @param line source line in {@link ProgramInfo#source()}, or 0
+   * @param file source file, as in {@link Line}; empty when unknown
+   * @param line source line, or 0
    */
-  public record TracePoint(int from, int at, Event event, String name, int bits, int line) {}
+  public record TracePoint(
+      int from, int at, Event event, String name, int bits, String file, int line) {}
 
   /**
    * From slot on, the code belongs to this source position (until the next line entry).
    *
-   * @param file path as given in the program's include structure
+   * @param file path relative to the program's folder where it is below it; bundled includes are
+   *     {@code p4include/core.p4}
    */
   public record Line(int slot, String file, int line, int column) {}
 

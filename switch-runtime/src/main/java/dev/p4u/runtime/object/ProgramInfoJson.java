@@ -129,6 +129,7 @@ public final class ProgramInfoJson {
         node.constant("event", Event.class),
         node.text("name", ""),
         node.integer("bits"),
+        node.text("file", ""),
         node.integer("line"));
   }
 

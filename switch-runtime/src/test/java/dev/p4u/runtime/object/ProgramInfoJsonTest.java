@@ -44,7 +44,7 @@ class ProgramInfoJsonTest {
         List.of(table),
         List.of(new Register("r", "r", "r_map", param, List.of(key), 16)),
         List.of(new Header("headers.ipv4", "Ipv4_t", List.of(new HeaderField("v", 4, "dec")))),
-        List.of(new TracePoint(-1, 5, Event.ADVANCE, "", -1, 12)),
+        List.of(new TracePoint(-1, 5, Event.ADVANCE, "", -1, "a.p4", 12)),
         List.of(new Line(3, "a.p4", 7, 9)),
         List.of(new InitialEntry("pipe_filter", "0a00", "01")));
   }
