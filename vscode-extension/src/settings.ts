@@ -20,12 +20,20 @@ export function traceWanted(): boolean {
 }
 
 /** What the server is told when it starts; later changes reach it as `workspace/didChangeConfiguration`. */
-export function initializationOptions(): { includePaths: string[]; defines: string[] } {
+export function initializationOptions(): {
+  includePaths: string[];
+  defines: string[];
+  compile: { outputDirectory: string };
+  clientShowsResults: boolean;
+} {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const scoped = vscode.workspace.getConfiguration(SECTION, folder);
   return {
     includePaths: scoped.get<string[]>('includePaths', []),
     defines: scoped.get<string[]>('defines', []),
+    compile: { outputDirectory: scoped.get<string>('compile.outputDirectory', '') },
+    // The extension shows what compiling and testing gave; the server need not.
+    clientShowsResults: true,
   };
 }
 

@@ -47,7 +47,11 @@ test('a workspace can decide neither which program runs nor how', () => {
   assert.equal(properties['p4u.java.home']?.scope, 'machine');
   assert.equal(properties['p4u.server.vmArguments']?.scope, 'machine');
   const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-  assert.deepEqual(restrictedConfigurations.sort(), ['p4u.defines', 'p4u.includePaths']);
+  assert.deepEqual(restrictedConfigurations.sort(), [
+    'p4u.compile.outputDirectory',
+    'p4u.defines',
+    'p4u.includePaths',
+  ]);
 });
 
 test('files of either language start the extension', () => {
