@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The Maven plugin in a project of its own: mvn test and mvn p4u:test pass, a failing STF file fails the build, and the
-# reports are there. The plugin is installed into a repository of this run, not into the user's.
+# reports are there. The plugin is installed into the local Maven repository first.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
