@@ -23,9 +23,13 @@ class ArchitectureTest {
   private static final Map<String, String[]> MAY_NOT_USE =
       Map.of(
           "dev.p4u.language..",
-          new String[] {"dev.p4u.runtime..", "dev.p4u.compiler..", "dev.p4u.stf..", "dev.p4u.lsp.."},
+          new String[] {
+            "dev.p4u.runtime..", "dev.p4u.compiler..", "dev.p4u.stf..", "dev.p4u.lsp.."
+          },
           "dev.p4u.runtime..",
-          new String[] {"dev.p4u.language..", "dev.p4u.compiler..", "dev.p4u.stf..", "dev.p4u.lsp.."},
+          new String[] {
+            "dev.p4u.language..", "dev.p4u.compiler..", "dev.p4u.stf..", "dev.p4u.lsp.."
+          },
           "dev.p4u.compiler..",
           new String[] {
             "dev.p4u.stf..",

@@ -48,8 +48,7 @@ class CheckerSmokeTest {
     for (Path p : programs) {
       CheckedProgram checked = Frontends.checkFile(p, P4Frontend.Options.DEFAULT);
       boolean missing =
-          checked.diagnostics().stream()
-              .anyMatch(d -> d.code().name().equals("INCLUDE_NOT_FOUND"));
+          checked.diagnostics().stream().anyMatch(d -> d.code().name().equals("INCLUDE_NOT_FOUND"));
       if (missing) {
         withoutIncludes++;
       } else if (checked.hasErrors()) {

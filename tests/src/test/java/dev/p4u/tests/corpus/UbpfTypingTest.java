@@ -40,8 +40,7 @@ class UbpfTypingTest {
     Optional<Path> samples = Corpus.folder("p4_16_samples");
     if (samples.isEmpty()) {
       return Stream.of(
-          DynamicTest.dynamicTest(
-              "needs the corpus", () -> Assumptions.abort(Corpus.HOW_TO_GET)));
+          DynamicTest.dynamicTest("needs the corpus", () -> Assumptions.abort(Corpus.HOW_TO_GET)));
     }
     List<Path> programs =
         Corpus.programs(samples.get(), false).stream()
