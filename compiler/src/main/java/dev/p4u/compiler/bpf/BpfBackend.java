@@ -24,7 +24,10 @@ public final class BpfBackend {
    * @throws BackendLimit when the program does not fit the target
    */
   public static BpfObject generate(IrProgram program, CompileOptions options) {
-    MachineFeatures features = MachineFeatures.of(options.target());
+    return generate(program, MachineFeatures.of(options.target()));
+  }
+
+  static BpfObject generate(IrProgram program, MachineFeatures features) {
     MachineFunction function = Selector.select(program.function(), features);
     RemoveDeadCode.run(function);
     int slots = RegisterAllocator.run(function);

@@ -3,6 +3,7 @@ package dev.p4u.compiler.bpf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p4u.compiler.api.CompileOptions;
+import dev.p4u.compiler.api.Target;
 import dev.p4u.compiler.ir.Function;
 import dev.p4u.compiler.ir.IrInterpreter;
 import dev.p4u.compiler.ir.IrPrinter;
@@ -26,11 +27,13 @@ import dev.p4u.runtime.verify.RejectedException;
 import dev.p4u.runtime.vm.HelperTable;
 import dev.p4u.runtime.vm.LinkedProgram;
 import dev.p4u.runtime.vm.Linker;
+import dev.p4u.runtime.vm.Memory;
 import dev.p4u.runtime.vm.RunState;
 import dev.p4u.runtime.vm.VmTrap;
 import dev.p4u.runtime.vm.interp.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +63,11 @@ public final class Trial {
 
   /** Compiles a function; the IR verifier runs after each pass. */
   public static Trial of(Function function) {
+    return of(function, MachineFeatures.of(Target.P4U));
+  }
+
+  /** Compiles a function for a machine. */
+  static Trial of(Function function, MachineFeatures features) {
     IrVerifier.verify(function);
     IrProgram program =
         new IrProgram("test.p4", "p4u", function, MAPS, List.of(), List.of(), List.of(), List.of());
@@ -74,7 +82,7 @@ public final class Trial {
                 throw new AssertionError("after " + pass.name() + ": " + e.getMessage(), e);
               }
             });
-    BpfObject object = BpfBackend.generate(optimised, CompileOptions.DEFAULT);
+    BpfObject object = BpfBackend.generate(optimised, features);
     return new Trial(function, optimised.function(), object, link(object));
   }
 
@@ -175,7 +183,7 @@ public final class Trial {
       throw new AssertionError(e.getMessage() + "\n" + texts(), e);
     }
     byte[] input = new byte[METADATA_BYTES];
-    state.memory().read(dev.p4u.runtime.vm.Memory.address(3, 0), input, 0, METADATA_BYTES);
+    state.memory().read(Memory.address(Memory.INPUT, 0), input, 0, METADATA_BYTES);
     return new Outcome(
         r0, hex(buffer.toBytes()), hex(input), contents(List.of(program.maps())), events);
   }
@@ -192,7 +200,7 @@ public final class Trial {
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** "mix" mixes a buffer and a number, "sum" adds two numbers; neither has a meaning. */
