@@ -13,6 +13,7 @@ import dev.p4u.compiler.meta.SourcePaths;
 import dev.p4u.compiler.pass.PassContext;
 import dev.p4u.compiler.pass.Pipeline;
 import dev.p4u.language.api.CheckedProgram;
+import dev.p4u.language.api.DeepStack;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import dev.p4u.runtime.object.BpfObject;
@@ -37,6 +38,19 @@ public final class P4Compiler {
     if (program.hasErrors()) {
       return new CompileResult(Optional.empty(), List.of(), Optional.empty());
     }
+    return DeepStack.call(() -> generate(program, options)).orElseGet(() -> tooDeep(program));
+  }
+
+  private static CompileResult tooDeep(CheckedProgram program) {
+    Reporter report = new Reporter();
+    report.error(
+        CompileCode.BACKEND_LIMIT,
+        span(program, Position.NONE),
+        "the program is nested too deeply to be compiled");
+    return new CompileResult(Optional.empty(), report.diagnostics(), Optional.empty());
+  }
+
+  private static CompileResult generate(CheckedProgram program, CompileOptions options) {
     Reporter report = new Reporter();
     Optional<IrProgram> lowered = Lowering.lower(program, options.target(), ARCHITECTURES, report);
     if (lowered.isEmpty()) {

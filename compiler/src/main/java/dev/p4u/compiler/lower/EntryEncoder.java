@@ -59,23 +59,13 @@ final class EntryEncoder {
       return;
     }
     List<Decl.Entry> list = entries.get().entries();
-    BigInteger[] priorities = priorities(list);
+    EntryPriorities order = new EntryPriorities(c, scope);
+    order.read(table.declaration());
+    BigInteger[] priorities = order.of(list);
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
       encode(list.get(i), priorities[i], keys);
     }
-  }
-
-  /** Entries without priority follow their predecessor (P4 specification, section 14.2.1.4). */
-  private BigInteger[] priorities(List<Decl.Entry> entries) {
-    BigInteger[] priorities = new BigInteger[entries.size()];
-    BigInteger previous = BigInteger.valueOf(entries.size() + 1L);
-    for (int i = 0; i < priorities.length; i++) {
-      Optional<BigInteger> given = entries.get(i).priority().flatMap(e -> c.exprs.number(e, scope));
-      priorities[i] = given.orElse(previous.subtract(BigInteger.ONE)).max(BigInteger.ZERO);
-      previous = priorities[i];
-    }
-    return priorities;
   }
 
   private void encode(Decl.Entry entry, BigInteger priority, Set<String> keys) {

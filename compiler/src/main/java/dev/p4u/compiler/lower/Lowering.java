@@ -5,6 +5,7 @@ import dev.p4u.compiler.api.Target;
 import dev.p4u.compiler.ir.IrProgram;
 import dev.p4u.language.api.CheckedProgram;
 import dev.p4u.language.ast.Decl;
+import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import dev.p4u.language.types.P4Type;
 import java.util.List;
@@ -25,7 +26,10 @@ public final class Lowering {
       CheckedProgram program, Target target, List<Architecture> architectures, Reporter report) {
     Optional<Decl.Instance> main = program.main();
     if (main.isEmpty()) {
-      report.error(CompileCode.NO_MAIN, program.tree().span());
+      // The end of the program's own file: that is where `main` would stand.
+      SourceFile own = program.files().get(0);
+      int end = own.text().stripTrailing().length();
+      report.error(CompileCode.NO_MAIN, new Span(own, Math.max(0, end - 1), end));
       return Optional.empty();
     }
     Optional<Decl.PackageType> type = packageType(program, main.get());

@@ -60,6 +60,20 @@ class P4CompilerTest {
   }
 
   @Test
+  void aMissingMainIsReportedInTheProgramsOwnFile() {
+    CheckedProgram program =
+        Frontends.create()
+            .check(
+                Path.of("own.p4"),
+                "#include <ubpf_model.p4>\nconst bit<8> x = 1;\n",
+                P4Frontend.Options.DEFAULT,
+                Frontends.disk());
+    assertThat(P4Compiler.compile(program, CompileOptions.DEFAULT).diagnostics())
+        .singleElement()
+        .satisfies(d -> assertThat(d.span().toString()).isEqualTo("own.p4:2:19"));
+  }
+
+  @Test
   void whatDoesNotFitTheStackIsReportedWhereItIsNeeded() {
     StringBuilder keys = new StringBuilder();
     StringBuilder fields = new StringBuilder();

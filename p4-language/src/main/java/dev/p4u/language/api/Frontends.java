@@ -43,8 +43,8 @@ public final class Frontends {
 
   private static CheckedProgram check(
       Path path, String text, P4Frontend.Options options, P4Frontend.FileLoader loader) {
-    ParseResult parsed = P4Parser.parse(path, text, options, loader);
-    return checked(parsed, List.of());
+    return DeepStack.call(() -> checked(P4Parser.parse(path, text, options, loader), List.of()))
+        .orElseGet(() -> unreadable(path, FileCode.FILE_TOO_DEEP));
   }
 
   private static CheckedProgram checked(ParseResult parsed, List<Diagnostic> more) {
