@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Makes the object of an optimised program: selection, register allocation, emission. */
 public final class BpfBackend {
 
+  /** Instruction slots that a host takes; P4rt-OVS counts them with 16 bits. */
+  private static final int MAX_SLOTS = 65_535;
+
   private BpfBackend() {}
 
   /**
@@ -34,6 +37,12 @@ public final class BpfBackend {
     SkipEmptyBlocks.run(function);
     Frame frame = Frame.of(function, slots, features.stackBytes());
     Emitter.Output output = Emitter.emit(function, frame, features);
+    if (output.insns().size() > MAX_SLOTS) {
+      throw new BackendLimit(
+          output.positions().get(MAX_SLOTS),
+          "the program has %d instructions, the target takes %d"
+              .formatted(output.insns().size(), MAX_SLOTS));
+    }
     return new BpfObject(
         Insns.encode(output.insns()),
         program.maps(),

@@ -108,10 +108,10 @@ final class ByteAccess {
     int done = 0;
     while (done < image.length) {
       Size size = largest(image.length - done);
-      if (size == Size.DW && !CodeBuilder.fitsImm(little(image, done, 8))) {
+      if (size == Size.DW && !code.storesAtOnce(little(image, done, 8))) {
         size = Size.W;
       }
-      code.storeImm(size, base, offset + done, (int) little(image, done, size.bytes()));
+      code.storeConstant(size, base, offset + done, little(image, done, size.bytes()));
       done += size.bytes();
     }
   }

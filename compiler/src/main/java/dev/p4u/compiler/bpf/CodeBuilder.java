@@ -14,8 +14,11 @@ final class CodeBuilder {
   private MachineBlock block;
   private Position position = Position.NONE;
 
-  CodeBuilder(MachineFunction function) {
+  private final MachineFeatures features;
+
+  CodeBuilder(MachineFunction function, MachineFeatures features) {
     this.function = function;
+    this.features = features;
   }
 
   /** Further code comes from this place in the source. */
@@ -101,8 +104,18 @@ final class CodeBuilder {
     add(new MachineInst.Store(position, size, base, offset, src));
   }
 
-  void storeImm(Size size, int base, int offset, int imm) {
-    add(new MachineInst.StoreImm(position, size, base, offset, imm));
+  /** Whether one instruction stores this constant of 8 bytes, or two do with a register. */
+  boolean storesAtOnce(long value) {
+    return !features.immediateStores() || fitsImm(value);
+  }
+
+  /** Stores the low bytes of a constant. */
+  void storeConstant(Size size, int base, int offset, long value) {
+    if (features.immediateStores()) {
+      add(new MachineInst.StoreImm(position, size, base, offset, (int) value));
+    } else {
+      store(size, base, offset, constant(value));
+    }
   }
 
   /** Zeroes the bits from a width on. */

@@ -11,9 +11,17 @@ import java.util.Set;
  * @param jumps comparisons of conditional jumps
  * @param jumps32 whether comparisons of 32 bits exist
  * @param longJumps whether a jump with a distance of 32 bits exists
+ * @param immediateStores whether constants are stored without a register. The instruction is as old
+ *     as BPF, but compilers did not use it for long: LLVM before 18 does not disassemble it, and
+ *     P4rt-OVS's verifier rejects it.
  * @param stackBytes size of the stack frame
  */
-record MachineFeatures(Set<JumpOp> jumps, boolean jumps32, boolean longJumps, int stackBytes) {
+record MachineFeatures(
+    Set<JumpOp> jumps,
+    boolean jumps32,
+    boolean longJumps,
+    boolean immediateStores,
+    int stackBytes) {
 
   /** Comparisons of the first BPF, which has no "less". */
   static final Set<JumpOp> OLD_JUMPS =
@@ -23,7 +31,7 @@ record MachineFeatures(Set<JumpOp> jumps, boolean jumps32, boolean longJumps, in
   static MachineFeatures of(Target target) {
     return switch (target) {
       case P4U, UBPF ->
-          new MachineFeatures(EnumSet.allOf(JumpOp.class), true, true, target.stackBytes());
+          new MachineFeatures(EnumSet.allOf(JumpOp.class), true, true, false, target.stackBytes());
     };
   }
 }

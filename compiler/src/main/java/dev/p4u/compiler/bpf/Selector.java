@@ -31,7 +31,7 @@ final class Selector implements InstVisitor<Void> {
 
   private final Function function;
   private final MachineFunction machine = new MachineFunction();
-  private final CodeBuilder code = new CodeBuilder(machine);
+  private final CodeBuilder code;
   private final ProgramUses needs;
   private final Values values;
   private final ArithmeticSelector arithmetic;
@@ -42,17 +42,22 @@ final class Selector implements InstVisitor<Void> {
   private final Map<Integer, MachineBlock> blocks = new HashMap<>();
 
   /** Registers of the entry's arguments, of the packet's address, of the length at entry. */
-  private final int context = code.fresh();
+  private final int context;
 
-  private final int input = code.fresh();
-  private final int packet = code.fresh();
-  private final int length = code.fresh();
+  private final int input;
+  private final int packet;
+  private final int length;
 
   private final List<MachineInst.Trace> pendingLookups = new ArrayList<>();
   private Block current;
 
   private Selector(Function function, MachineFeatures features) {
     this.function = function;
+    code = new CodeBuilder(machine, features);
+    context = code.fresh();
+    input = code.fresh();
+    packet = code.fresh();
+    length = code.fresh();
     needs = new ProgramUses(function);
     ValueUses uses = new ValueUses(function);
     values = new Values(code, new CleanDemand(function), new NetworkOrder(function, uses));

@@ -27,7 +27,7 @@ class JumpsTest {
   private static final Position HERE = new Position("far.p4", 3, 1);
 
   private static final MachineFeatures OLD =
-      new MachineFeatures(MachineFeatures.OLD_JUMPS, false, false, 512);
+      new MachineFeatures(MachineFeatures.OLD_JUMPS, false, false, true, 512);
 
   private static final Set<Integer> NEW_JUMPS =
       Set.of(Opcode.JLT, Opcode.JLE, Opcode.JSLT, Opcode.JSLE);
@@ -72,7 +72,7 @@ class JumpsTest {
 
   @Test
   void longDistancesAreJumpedOver() {
-    Trial trial = Trial.of(far(40_000));
+    Trial trial = Trial.of(far(20_000));
     trial.run(new byte[] {1});
     trial.run(new byte[] {2});
     assertThat(Insns.decode(trial.object().code()))
@@ -81,11 +81,20 @@ class JumpsTest {
 
   @Test
   void aMachineWithoutLongJumpsHasALimit() {
-    MachineFeatures features = new MachineFeatures(EnumSet.allOf(JumpOp.class), true, false, 512);
-    assertThatThrownBy(() -> Trial.of(far(40_000), features))
+    MachineFeatures features =
+        new MachineFeatures(EnumSet.allOf(JumpOp.class), true, false, false, 512);
+    assertThatThrownBy(() -> Trial.of(far(20_000), features))
         .isInstanceOfSatisfying(
             BackendLimit.class, limit -> assertThat(limit.position()).isEqualTo(HERE))
         .hasMessageContaining("the target has 32767");
+  }
+
+  @Test
+  void aProgramThatIsTooLongHasALimit() {
+    assertThatThrownBy(() -> Trial.of(far(40_000)))
+        .isInstanceOfSatisfying(
+            BackendLimit.class, limit -> assertThat(limit.position()).isEqualTo(HERE))
+        .hasMessageContaining("the target takes 65535");
   }
 
   @Test
