@@ -18,6 +18,9 @@ public final class BpfBackend {
   /** Instruction slots that a host takes; P4rt-OVS counts them with 16 bits. */
   private static final int MAX_SLOTS = 65_535;
 
+  /** The interference of values is a square table. */
+  private static final int MAX_VALUES = 30_000;
+
   private BpfBackend() {}
 
   /**
@@ -33,6 +36,12 @@ public final class BpfBackend {
   static BpfObject generate(IrProgram program, MachineFeatures features) {
     MachineFunction function = Selector.select(program.function(), features);
     RemoveDeadCode.run(function);
+    if (function.registers() > MAX_VALUES) {
+      throw new BackendLimit(
+          Position.NONE,
+          "the program has %d intermediate values, at most %d are supported"
+              .formatted(function.registers(), MAX_VALUES));
+    }
     int slots = RegisterAllocator.run(function);
     SkipEmptyBlocks.run(function);
     Frame frame = Frame.of(function, slots, features.stackBytes());

@@ -44,7 +44,11 @@ final class ConstructSsa extends GraphPass {
     /** Value of the new phi for a variable in a block: block, then variable. */
     private final Map<Integer, Map<Integer, Value>> phis = new HashMap<>();
 
+    private final Map<Integer, Map<Integer, Operand>> phiInputs = new HashMap<>();
     private final Map<Integer, Operand> replacements = new HashMap<>();
+
+    /** Values of each variable on the way from the entry to the block at hand, the last on top. */
+    private final Map<Integer, Deque<Operand>> current = new HashMap<>();
 
     Construction(Graph graph) {
       this.graph = graph;
@@ -111,43 +115,77 @@ final class ConstructSsa extends GraphPass {
       return live;
     }
 
+    /** Where the walk over the dominator tree stands in a block. */
+    private static final class Visit {
+      final int block;
+      final List<Integer> children;
+      final List<Integer> written = new ArrayList<>();
+      int nextChild;
+
+      Visit(int block, List<Integer> children) {
+        this.block = block;
+        this.children = children;
+      }
+    }
+
     /** Walks the dominator tree; what reaches the end of a block reaches its children's starts. */
     private void rename() {
-      Map<Integer, Map<Integer, Operand>> atEnd = new HashMap<>();
-      for (int id : cfg.order()) {
-        // Reverse postorder meets a block after its dominator.
-        Map<Integer, Operand> current =
-            id == cfg.entry() ? new HashMap<>() : new HashMap<>(atEnd.get(cfg.dominator(id)));
-        current.putAll(phis.getOrDefault(id, Map.of()));
-        Graph.Node node = graph.node(id);
-        List<Inst> kept = new ArrayList<>();
-        for (Inst inst : node.instructions) {
-          if (inst instanceof Inst.ReadVar read) {
-            replacements.put(read.result().id(), reaching(current, read.variable()));
-          } else if (inst instanceof Inst.WriteVar write) {
-            current.put(write.variable().id(), write.value());
-          } else {
-            kept.add(inst);
-          }
+      Map<Integer, List<Integer>> tree = cfg.dominatorTree();
+      Deque<Visit> path = new ArrayDeque<>();
+      path.push(new Visit(cfg.entry(), tree.get(cfg.entry())));
+      enter(path.peek());
+      while (!path.isEmpty()) {
+        Visit visit = path.peek();
+        if (visit.nextChild < visit.children.size()) {
+          int child = visit.children.get(visit.nextChild++);
+          path.push(new Visit(child, tree.get(child)));
+          enter(path.peek());
+        } else {
+          visit.written.forEach(variable -> current.get(variable).pop());
+          path.pop();
         }
-        node.instructions = kept;
-        atEnd.put(id, current);
       }
       phis.forEach(
           (block, here) ->
-              here.forEach(
-                  (variable, result) -> {
-                    Map<Integer, Operand> inputs = new HashMap<>();
-                    for (int from : cfg.predecessors(block)) {
-                      inputs.put(from, reaching(atEnd.get(from), variables.get(variable)));
-                    }
-                    graph.node(block).phis.add(new Phi(result, inputs));
-                  }));
+              here.values()
+                  .forEach(
+                      result ->
+                          graph.node(block).phis.add(new Phi(result, phiInputs.get(result.id())))));
     }
 
-    private static Operand reaching(Map<Integer, Operand> current, Var variable) {
-      Operand found = current.get(variable.id());
-      return found == null ? Const.of(0, variable.width()) : found;
+    private void enter(Visit visit) {
+      phis.getOrDefault(visit.block, Map.of())
+          .forEach((variable, result) -> write(visit, variable, result));
+      Graph.Node node = graph.node(visit.block);
+      List<Inst> kept = new ArrayList<>();
+      for (Inst inst : node.instructions) {
+        if (inst instanceof Inst.ReadVar read) {
+          replacements.put(read.result().id(), reaching(read.variable()));
+        } else if (inst instanceof Inst.WriteVar write) {
+          write(visit, write.variable().id(), write.value());
+        } else {
+          kept.add(inst);
+        }
+      }
+      node.instructions = kept;
+      for (int successor : cfg.successors(visit.block)) {
+        phis.getOrDefault(successor, Map.of())
+            .forEach(
+                (variable, result) ->
+                    phiInputs
+                        .computeIfAbsent(result.id(), id -> new HashMap<>())
+                        .put(visit.block, reaching(variables.get(variable))));
+      }
+    }
+
+    private void write(Visit visit, int variable, Operand value) {
+      current.computeIfAbsent(variable, id -> new ArrayDeque<>()).push(value);
+      visit.written.add(variable);
+    }
+
+    private Operand reaching(Var variable) {
+      Deque<Operand> values = current.get(variable.id());
+      return values == null || values.isEmpty() ? Const.of(0, variable.width()) : values.peek();
     }
   }
 }

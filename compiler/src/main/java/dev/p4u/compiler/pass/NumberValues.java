@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Computes an expression once: a pure instruction that does what a dominating one has done gives
@@ -27,25 +28,26 @@ final class NumberValues extends GraphPass {
   @Override
   boolean change(Graph graph) {
     Cfg cfg = graph.cfg();
-    Map<Integer, Map<Inst, Value>> available = new HashMap<>();
+    Map<Inst, List<Available>> available = new HashMap<>();
     Map<Integer, Operand> replacements = new HashMap<>();
     for (int id : cfg.order()) {
-      // Reverse postorder meets a block after its dominator.
-      Map<Inst, Value> here =
-          id == cfg.entry() ? new HashMap<>() : new HashMap<>(available.get(cfg.dominator(id)));
-      available.put(id, here);
       Graph.Node node = graph.node(id);
       joinPhis(node, replacements);
       List<Inst> kept = new ArrayList<>();
       for (Inst original : node.instructions) {
         Inst inst = Insts.rewrite(original, operand -> Graph.resolve(replacements, operand));
         if (Insts.isPure(inst)) {
+          // Reverse postorder meets a block after those that dominate it.
           Value result = Insts.definition(inst).orElseThrow();
-          Value same = here.putIfAbsent(anonymous(inst), result);
-          if (same != null && same.width() == result.width()) {
-            replacements.put(result.id(), same);
+          List<Available> same =
+              available.computeIfAbsent(anonymous(inst), key -> new ArrayList<>());
+          Optional<Available> earlier =
+              same.stream().filter(each -> cfg.dominates(each.block(), id)).findFirst();
+          if (earlier.isPresent()) {
+            replacements.put(result.id(), earlier.get().value());
             continue;
           }
+          same.add(new Available(id, result));
         }
         kept.add(inst);
       }
@@ -54,6 +56,9 @@ final class NumberValues extends GraphPass {
     graph.substitute(replacements);
     return !replacements.isEmpty();
   }
+
+  /** Where a value is computed. */
+  private record Available(int block, Value value) {}
 
   /** The instruction without its name and place; the width of the result stays. */
   private static Inst anonymous(Inst inst) {

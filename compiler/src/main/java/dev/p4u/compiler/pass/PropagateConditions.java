@@ -10,6 +10,7 @@ import dev.p4u.compiler.ir.Operand.Value;
 import dev.p4u.compiler.ir.Terminator.Branch;
 import dev.p4u.compiler.ir.Terminator.Case;
 import dev.p4u.compiler.ir.Terminator.Switch;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,69 +29,80 @@ final class PropagateConditions extends GraphPass {
   @Override
   boolean change(Graph graph) {
     Cfg cfg = graph.cfg();
-    Map<Integer, Map<Integer, Const>> known = new HashMap<>();
-    boolean changed = false;
+    Knowledge known = new Knowledge(cfg, new HashMap<>());
     for (int id : cfg.order()) {
-      Map<Integer, Const> here =
-          id == cfg.entry() ? Map.of() : new HashMap<>(known.get(cfg.dominator(id)));
       List<Integer> predecessors = cfg.predecessors(id);
       if (predecessors.size() == 1) {
-        learn(graph.node(predecessors.get(0)), id, here);
-      }
-      known.put(id, here);
-      if (!here.isEmpty()) {
-        changed |= rewrite(graph.node(id), here);
+        learn(graph.node(predecessors.get(0)), id, known);
       }
     }
+    boolean changed = false;
     for (int id : cfg.order()) {
+      changed |= rewrite(graph.node(id), known);
       changed |= rewritePhis(graph.node(id), known);
     }
     return changed;
   }
 
-  private static void learn(Graph.Node from, int to, Map<Integer, Const> known) {
+  /** A value is a constant in all blocks that this one dominates. */
+  private record Fact(int block, Const constant) {}
+
+  private record Knowledge(Cfg cfg, Map<Integer, List<Fact>> byValue) {
+
+    void add(Value value, int block, Const constant) {
+      byValue.computeIfAbsent(value.id(), id -> new ArrayList<>()).add(new Fact(block, constant));
+    }
+
+    /** What is read instead of an operand in a block. */
+    Operand at(int block, Operand operand) {
+      if (operand instanceof Value value && cfg.isReachable(block)) {
+        for (Fact fact : byValue.getOrDefault(value.id(), List.of())) {
+          if (cfg.dominates(fact.block(), block)) {
+            return fact.constant();
+          }
+        }
+      }
+      return operand;
+    }
+  }
+
+  private static void learn(Graph.Node from, int to, Knowledge known) {
     if (from.end instanceof Branch branch
         && branch.whenTrue() != branch.whenFalse()
         && branch.condition() instanceof Value condition) {
-      known.put(condition.id(), Evaluator.bool(branch.whenTrue() == to));
+      known.add(condition, to, Evaluator.bool(branch.whenTrue() == to));
     } else if (from.end instanceof Switch select
         && select.otherwise() != to
         && select.subject() instanceof Value subject) {
       List<Case> matching = select.cases().stream().filter(each -> each.target() == to).toList();
       if (matching.size() == 1) {
-        known.put(subject.id(), new Const(matching.get(0).value(), subject.width()));
+        known.add(subject, to, new Const(matching.get(0).value(), subject.width()));
       }
     }
   }
 
-  private static Operand constant(Operand operand, Map<Integer, Const> known) {
-    return operand instanceof Value value && known.containsKey(value.id())
-        ? known.get(value.id())
-        : operand;
-  }
-
-  private static boolean rewrite(Graph.Node node, Map<Integer, Const> known) {
+  private static boolean rewrite(Graph.Node node, Knowledge known) {
     boolean changed = false;
     for (int i = 0; i < node.instructions.size(); i++) {
       Inst before = node.instructions.get(i);
-      Inst after = Insts.rewrite(before, operand -> constant(operand, known));
+      Inst after = Insts.rewrite(before, operand -> known.at(node.id, operand));
       if (!after.equals(before)) {
         node.instructions.set(i, after);
         changed = true;
       }
     }
-    var end = node.end.rewrite(operand -> constant(operand, known));
+    var end = node.end.rewrite(operand -> known.at(node.id, operand));
     changed |= !end.equals(node.end);
     node.end = end;
     return changed;
   }
 
-  private static boolean rewritePhis(Graph.Node node, Map<Integer, Map<Integer, Const>> known) {
+  private static boolean rewritePhis(Graph.Node node, Knowledge known) {
     boolean changed = false;
     for (int i = 0; i < node.phis.size(); i++) {
       Phi before = node.phis.get(i);
       Map<Integer, Operand> inputs = new HashMap<>(before.inputs());
-      inputs.replaceAll((from, input) -> constant(input, known.getOrDefault(from, Map.of())));
+      inputs.replaceAll(known::at);
       if (!inputs.equals(before.inputs())) {
         node.phis.set(i, new Phi(before.result(), inputs));
         changed = true;

@@ -39,6 +39,9 @@ final class SplitPaths implements Pass {
   /** Splits that are tried in one program. */
   private static final int TRIES = 150;
 
+  /** After so many tries without a better program than the best one, there is none to be found. */
+  private static final int PATIENCE = 16;
+
   /**
    * Instructions that all tries of one program together may look at: a large program gets fewer
    * tries, so that compiling stays quick.
@@ -68,7 +71,8 @@ final class SplitPaths implements Pass {
     int cost = bestCost;
     Set<Integer> refused = new HashSet<>();
     int work = 0;
-    for (int tries = 0; tries < TRIES && work < WORK; tries++) {
+    int lastGain = 0;
+    for (int tries = 0; tries < TRIES && work < WORK && tries - lastGain < PATIENCE; tries++) {
       Graph graph = Graph.of(current);
       Optional<Candidate> candidate = candidate(graph, refused);
       if (candidate.isEmpty()) {
@@ -90,6 +94,7 @@ final class SplitPaths implements Pass {
       if (changedCost <= bestCost) {
         best = current;
         bestCost = changedCost;
+        lastGain = tries;
       }
     }
     return program.withFunction(best);

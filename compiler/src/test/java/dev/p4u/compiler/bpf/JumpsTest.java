@@ -49,8 +49,8 @@ class JumpsTest {
     }
   }
 
-  /** A branch over a number of stores. */
-  private static Function far(int stores) {
+  /** A branch over a number of stores of one value or of constants. */
+  private static Function far(int stores, boolean constants) {
     FunctionBuilder b = new FunctionBuilder();
     int near = b.newBlock("near");
     int end = b.newBlock("end");
@@ -61,7 +61,7 @@ class JumpsTest {
     b.end(new Terminator.Branch(HERE, one, end, near));
     b.moveTo(near);
     for (int i = 0; i < stores; i++) {
-      b.add(new Inst.InputStore(HERE, 8, 4, Const.of(i, 32)));
+      b.add(new Inst.InputStore(HERE, 8, 4, constants ? Const.of(i, 32) : first));
     }
     b.end(new Terminator.Jump(HERE, end));
     b.moveTo(end);
@@ -72,7 +72,7 @@ class JumpsTest {
 
   @Test
   void longDistancesAreJumpedOver() {
-    Trial trial = Trial.of(far(20_000));
+    Trial trial = Trial.of(far(40_000, false));
     trial.run(new byte[] {1});
     trial.run(new byte[] {2});
     assertThat(Insns.decode(trial.object().code()))
@@ -83,7 +83,7 @@ class JumpsTest {
   void aMachineWithoutLongJumpsHasALimit() {
     MachineFeatures features =
         new MachineFeatures(EnumSet.allOf(JumpOp.class), true, false, false, 512);
-    assertThatThrownBy(() -> Trial.of(far(20_000), features))
+    assertThatThrownBy(() -> Trial.of(far(40_000, false), features))
         .isInstanceOfSatisfying(
             BackendLimit.class, limit -> assertThat(limit.position()).isEqualTo(HERE))
         .hasMessageContaining("the target has 32767");
@@ -91,10 +91,17 @@ class JumpsTest {
 
   @Test
   void aProgramThatIsTooLongHasALimit() {
-    assertThatThrownBy(() -> Trial.of(far(40_000)))
+    assertThatThrownBy(() -> Trial.of(far(70_000, false)))
         .isInstanceOfSatisfying(
             BackendLimit.class, limit -> assertThat(limit.position()).isEqualTo(HERE))
         .hasMessageContaining("the target takes 65535");
+  }
+
+  @Test
+  void aProgramWithTooManyValuesHasALimit() {
+    assertThatThrownBy(() -> Trial.of(far(31_000, true)))
+        .isInstanceOf(BackendLimit.class)
+        .hasMessageContaining("intermediate values, at most 30000 are supported");
   }
 
   @Test
