@@ -150,12 +150,19 @@ final class Editor implements LanguageClient, AutoCloseable {
   /** Waits for diagnostics of a file with which a condition holds. */
   List<Diagnostic> awaitDiagnostics(String name, Predicate<List<Diagnostic>> condition) {
     String uri = uri(name);
-    return await(published, p -> p.getUri().equals(uri) && condition.test(p.getDiagnostics()))
-        .getDiagnostics();
+    List<PublishDiagnosticsParams> others = new ArrayList<>();
+    PublishDiagnosticsParams found =
+        await(published, p -> p.getUri().equals(uri) && condition.test(p.getDiagnostics()), others);
+    // What came for other documents meanwhile can be awaited next.
+    others.stream().filter(p -> !p.getUri().equals(uri)).forEach(published::add);
+    return found.getDiagnostics();
   }
 
   static <T> T await(BlockingQueue<T> queue, Predicate<T> condition) {
-    List<T> others = new ArrayList<>();
+    return await(queue, condition, new ArrayList<>());
+  }
+
+  private static <T> T await(BlockingQueue<T> queue, Predicate<T> condition, List<T> others) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     try {
       while (true) {
