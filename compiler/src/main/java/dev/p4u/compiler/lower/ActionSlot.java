@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param id position in the list of actions: the number in map values
  * @param bound the arguments that the list of actions gives to parameters with a direction
- * @param data parameters that the control plane gives
+ * @param data what the control plane gives, in the order of the parameters
  */
 record ActionSlot(
     int id,
@@ -28,6 +28,11 @@ record ActionSlot(
     data = List.copyOf(data);
   }
 
-  /** A parameter that the control plane gives, and where it stands in a map value. */
+  /**
+   * A scalar that the control plane gives, and where it stands in a map value.
+   *
+   * @param parameter whose value, or part of a value, it is: one of a structure has several
+   * @param type of the parameter
+   */
   record Data(Parameter parameter, P4Type type, ProgramInfo.Field field) {}
 }

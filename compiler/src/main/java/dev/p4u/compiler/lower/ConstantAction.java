@@ -6,6 +6,7 @@ import dev.p4u.compiler.ir.Operand.Const;
 import dev.p4u.language.api.CallTarget.Bound;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
+import dev.p4u.language.types.P4Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,28 +49,35 @@ final class ConstantAction {
             ? c.program.callOf(call).map(t -> t.arguments()).orElse(List.of())
             : List.of();
     List<Const> arguments = new ArrayList<>();
-    for (ActionSlot.Data data : slot.get().data()) {
+    List<ActionSlot.Data> data = slot.get().data();
+    for (int i = 0; i < data.size(); ) {
+      ActionSlot.Data first = data.get(i);
       Optional<Expr> value =
           given.stream()
-              .filter(b -> b.parameter().id() == data.parameter().id())
+              .filter(b -> b.parameter().id() == first.parameter().id())
               .findFirst()
               .flatMap(Bound::value)
-              .or(() -> data.parameter().defaultValue());
-      arguments.add(value.map(v -> constant(v, data)).orElse(Const.of(0, width(data))));
+              .or(() -> first.parameter().defaultValue());
+      List<Const> leaves = constants(value, first.type());
+      arguments.addAll(leaves);
+      i += leaves.size();
     }
     return new Chosen(slot.get(), arguments);
   }
 
-  private Const constant(Expr e, ActionSlot.Data data) {
-    Operand value = c.exprs.scalarAs(e, data.type(), scope);
-    if (value instanceof Const k) {
-      return k;
+  /** The scalars of an argument: at least one. */
+  private List<Const> constants(Optional<Expr> argument, P4Type type) {
+    Val value =
+        argument.map(e -> c.exprs.valueAs(e, type, scope)).orElseGet(() -> c.types.zero(type));
+    List<Const> constants = new ArrayList<>();
+    for (Operand leaf : Leaves.of(value)) {
+      if (leaf instanceof Const k) {
+        constants.add(k);
+      } else {
+        c.report.error(CompileCode.NOT_CONSTANT, argument.get().span(), "an action argument");
+        return constants(Optional.empty(), type);
+      }
     }
-    c.report.error(CompileCode.NOT_CONSTANT, e.span(), "an action argument");
-    return Const.of(0, width(data));
-  }
-
-  private static int width(ActionSlot.Data data) {
-    return data.field().widthBits();
+    return constants;
   }
 }

@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.meta.CStruct;
 import dev.p4u.compiler.meta.StructLayout;
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Annotation;
@@ -192,23 +193,11 @@ final class TableFactory {
         continue;
       }
       P4Type type = scope.resolve(c.program.typeOfDeclaration(parameter));
-      OptionalInt width = c.types.width(type);
-      if (width.isEmpty()) {
+      if (c.types.isPlain(type)) {
+        place(parameter, type, layout, data);
+      } else {
         c.report.error(CompileCode.UNSUPPORTED_TYPE, parameter.span(), "an action parameter", type);
       }
-      int bits = width.orElse(1);
-      String text = c.program.controlPlaneName(parameter);
-      data.add(
-          new ActionSlot.Data(
-              parameter,
-              type,
-              new ProgramInfo.Field(
-                  text,
-                  Names.flat(text),
-                  bits,
-                  layout.add(bits),
-                  StructLayout.size(bits),
-                  Order.LITTLE)));
     }
     layouts.add(layout);
     return new ActionSlot(
@@ -219,6 +208,29 @@ final class TableFactory {
         data,
         defaultOnly,
         tableOnly);
+  }
+
+  private void place(
+      Parameter parameter, P4Type type, StructLayout layout, List<ActionSlot.Data> data) {
+    CStruct struct = CStruct.of(type, c.types::width);
+    layout.align(struct.alignment());
+    int start = layout.end();
+    layout.pad(struct.size());
+    String name = c.program.controlPlaneName(parameter);
+    for (CStruct.Member member : struct.members()) {
+      String text = member.name().isEmpty() ? name : name + "." + member.name();
+      data.add(
+          new ActionSlot.Data(
+              parameter,
+              type,
+              new ProgramInfo.Field(
+                  text,
+                  Names.flat(text),
+                  member.widthBits(),
+                  start + member.offset(),
+                  member.size(),
+                  Order.LITTLE)));
+    }
   }
 
   private boolean isLocal(Decl.Action action) {

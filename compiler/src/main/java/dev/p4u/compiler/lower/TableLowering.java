@@ -228,14 +228,18 @@ final class TableLowering {
     }
 
     private Inliner.Passed data(ActionSlot slot, Parameter parameter, DataSource source) {
+      List<Operand> leaves = new ArrayList<>();
       for (int i = 0; i < slot.data().size(); i++) {
         ActionSlot.Data data = slot.data().get(i);
         if (data.parameter().id() == parameter.id()) {
-          Val argument = new Val.Scalar(source.argument(i, data));
-          return new Inliner.Passed(parameter, data.type(), new Actual.In(argument));
+          leaves.add(source.argument(i, data));
         }
       }
-      throw new CompilerBug("no data for parameter " + parameter.name());
+      P4Type type = scope.resolve(c.program.typeOfDeclaration(parameter));
+      // Without data the type has been reported.
+      Val argument =
+          leaves.isEmpty() ? c.types.zero(type) : Leaves.build(type, c.types, leaves.iterator());
+      return new Inliner.Passed(parameter, type, new Actual.In(argument));
     }
 
     private Inliner.Passed bound(ActionSlot slot, Parameter parameter) {

@@ -47,6 +47,19 @@ public final class TypeModel {
         : OptionalInt.empty();
   }
 
+  /** Scalars and structures of them: what a map's value can hold. */
+  public boolean isPlain(P4Type type) {
+    if (width(type).isPresent()) {
+      return true;
+    }
+    P4Type t = Types.underlying(type);
+    boolean structure =
+        t instanceof P4Type.Tuple
+            || t instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT;
+    List<P4Type> parts = parts(type);
+    return structure && !parts.isEmpty() && parts.stream().allMatch(this::isPlain);
+  }
+
   public boolean isSigned(P4Type type) {
     return Types.underlying(type) instanceof P4Type.Int;
   }

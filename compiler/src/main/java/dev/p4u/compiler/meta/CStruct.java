@@ -12,8 +12,9 @@ import java.util.function.Function;
  *
  * @param members in order of declaration
  * @param size bytes, with padding at the end
+ * @param alignment bytes
  */
-public record CStruct(List<Member> members, int size) {
+public record CStruct(List<Member> members, int size, int alignment) {
 
   public CStruct {
     members = List.copyOf(members);
@@ -37,7 +38,7 @@ public record CStruct(List<Member> members, int size) {
     StructLayout layout = new StructLayout(0);
     List<Member> members = new ArrayList<>();
     new Builder(widths, layout, members).add("", type);
-    return new CStruct(members, layout.size());
+    return new CStruct(members, layout.size(), layout.alignment());
   }
 
   private record Builder(

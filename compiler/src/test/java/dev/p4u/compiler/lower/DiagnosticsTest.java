@@ -146,6 +146,13 @@ class DiagnosticsTest {
             "16777217",
             "a size of 16777217 is not possible: 1 to 16777216",
             "key = { hdr.h.a: exact; } actions = { set; } size = 16777217;"),
+        pipe(
+            CompileCode.UNSUPPORTED_TYPE,
+            "h_t h",
+            "an action parameter of type h_t is not supported yet",
+            "bit<8> a;",
+            "action act(h_t h) { hdr.h.a = h.a; }"
+                + " table t { key = { hdr.h.a: exact; } actions = { act; } } apply { t.apply(); }"),
         table(
             CompileCode.SEVERAL_LPM,
             "hdr.h.b: lpm;",

@@ -17,7 +17,6 @@ import dev.p4u.compiler.lower.Names;
 import dev.p4u.compiler.lower.TypeModel;
 import dev.p4u.compiler.lower.Val;
 import dev.p4u.compiler.meta.CStruct;
-import dev.p4u.language.ast.Decl;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.runtime.object.MapDef;
 import dev.p4u.runtime.object.MapType;
@@ -50,7 +49,7 @@ final class Register implements ExternInstance {
     this.value = CStruct.of(valueType, types::width);
     this.index = CStruct.of(declaration.typeArguments().get(1), types::width);
     for (P4Type type : declaration.typeArguments()) {
-      if (!isPlain(type, types)) {
+      if (!types.isPlain(type)) {
         declaration.error(CompileCode.UNSUPPORTED_TYPE, "a register", type);
       }
     }
@@ -60,20 +59,6 @@ final class Register implements ExternInstance {
       declaration.error(CompileCode.UNSUPPORTED, "a second table or register `" + map + "`");
     }
     describe(declaration, size);
-  }
-
-  /** Scalars and structures of them. */
-  private static boolean isPlain(P4Type type, TypeModel types) {
-    if (types.width(type).isPresent()) {
-      return true;
-    }
-    List<P4Type> parts = types.parts(type);
-    boolean structure = type instanceof P4Type.Tuple || isStruct(type);
-    return structure && !parts.isEmpty() && parts.stream().allMatch(p -> isPlain(p, types));
-  }
-
-  private static boolean isStruct(P4Type type) {
-    return type instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT;
   }
 
   private static int size(ExternDeclaration declaration) {
