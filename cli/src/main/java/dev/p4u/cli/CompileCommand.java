@@ -29,6 +29,7 @@ final class CompileCommand implements Callable<Integer> {
   enum Emit {
     obj,
     asm,
+    ir,
     json
   }
 
@@ -51,7 +52,8 @@ final class CompileCommand implements Callable<Integer> {
       names = "--emit",
       paramLabel = "KIND",
       defaultValue = "obj",
-      description = "obj (default), asm (a listing) or json (the program's description).")
+      description =
+          "obj (default), asm (a listing), ir (after all passes) or json (the description).")
   private Emit emit;
 
   @Mixin private FrontendOptions options;
@@ -61,7 +63,7 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = FrontendOptions.projectOf(file);
-    Optional<BpfObject> compiled =
+    Optional<Programs.Compiled> compiled =
         Programs.compile(
             file,
             options.with(project),
@@ -70,11 +72,12 @@ final class CompileCommand implements Callable<Integer> {
     if (compiled.isEmpty()) {
       return ExitCode.USER;
     }
-    BpfObject object = compiled.get();
+    BpfObject object = compiled.get().object();
     switch (emit) {
       case obj ->
           OutputFile.write(output == null ? objectName(file) : output, ElfWriter.write(object));
       case asm -> print(Listing.of(object));
+      case ir -> print(compiled.get().ir());
       case json -> print(ProgramInfoJson.write(object.info().orElseThrow()) + "\n");
     }
     return ExitCode.OK;

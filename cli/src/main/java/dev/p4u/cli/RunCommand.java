@@ -96,9 +96,10 @@ final class RunCommand implements Callable<Integer> {
     }
     Project project = FrontendOptions.projectOf(file);
     return Programs.compile(
-        file,
-        options.with(project),
-        new CompileOptions(project.target()),
-        spec.commandLine().getErr());
+            file,
+            options.with(project),
+            new CompileOptions(project.target()),
+            spec.commandLine().getErr())
+        .map(Programs.Compiled::object);
   }
 }

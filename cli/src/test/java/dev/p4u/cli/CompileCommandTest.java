@@ -60,6 +60,15 @@ class CompileCommandTest {
   }
 
   @Test
+  void emitIrPrintsTheProgramBeforeCodeGeneration() {
+    Result result = Command.run("compile", program, "--emit", "ir");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("entry", "return");
+    assertThat(folder.resolve("hello.o")).doesNotExist();
+  }
+
+  @Test
   void emitJsonPrintsTheDescription() throws Exception {
     Result result = Command.run("compile", program, "--emit", "json");
 

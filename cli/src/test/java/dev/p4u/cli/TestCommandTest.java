@@ -3,8 +3,19 @@ package dev.p4u.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p4u.cli.Command.Result;
+import dev.p4u.stf.project.Project;
+import dev.p4u.stf.project.StfTest;
+import dev.p4u.stf.run.BuiltProgram;
+import dev.p4u.stf.run.ProgramSource;
+import dev.p4u.stf.run.StfRunner;
+import dev.p4u.stf.run.TestResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +55,35 @@ class TestCommandTest {
             "=> out of port 2 (17 bytes)")
         .endsWith(" s)\n");
     assertThat(result.out()).containsPattern("0 passed, 1 failed");
+  }
+
+  @Test
+  void aDefectInOneTestDoesNotHideTheOthers() {
+    StringWriter out = new StringWriter();
+    ProgramSource source =
+        (program, project) -> {
+          if (program.endsWith("broken.p4")) {
+            throw new IllegalStateException("mine");
+          }
+          return new BuiltProgram(Optional.empty(), List.of());
+        };
+    List<TestResult> results = new ArrayList<>();
+
+    Optional<RuntimeException> defect =
+        TestCommand.run(
+            List.of(test("broken"), test("other")),
+            new StfRunner(source),
+            new PrintWriter(out),
+            results);
+
+    assertThat(defect).hasValueSatisfying(d -> assertThat(d).hasMessage("mine"));
+    assertThat(results).extracting(r -> r.test().name()).containsExactly("other.stf");
+    assertThat(out.toString()).contains("DEFECT broken.stf  java.lang.IllegalStateException: mine");
+  }
+
+  private StfTest test(String name) {
+    return new StfTest(
+        name + ".stf", folder.resolve(name + ".stf"), folder.resolve(name + ".p4"), Project.NONE);
   }
 
   @Test
