@@ -33,7 +33,8 @@ public final class DiagnosticRenderer {
     out.append(span).append(": ").append(printable(message)).append('\n');
     SourceFile file = span.file();
     String line = file.lineText(span.line());
-    if (line.isBlank()) {
+    // What is no text (or was not UTF-8) is not worth showing.
+    if (line.isBlank() || line.indexOf('\0') >= 0 || line.indexOf('\uFFFD') >= 0) {
       return;
     }
     int start = Math.min(span.column() - 1, line.length());

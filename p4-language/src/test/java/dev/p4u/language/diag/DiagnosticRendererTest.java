@@ -68,4 +68,10 @@ class DiagnosticRendererTest {
   void controlCharactersDoNotReachTheTerminal() {
     assertThat(render("\u001b[2Jx", 0, 1)).doesNotContain("\u001b");
   }
+
+  @Test
+  void aLineThatIsNoTextIsNotShown() {
+    assertThat(render("a\uFFFDb", 0, 1).lines()).hasSize(1);
+    assertThat(render("a\0b", 0, 1).lines()).hasSize(1);
+  }
 }
