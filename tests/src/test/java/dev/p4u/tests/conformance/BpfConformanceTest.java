@@ -98,9 +98,13 @@ class BpfConformanceTest {
     return VmPlugin.run(program, false, vector.memory(), ENGINE);
   }
 
+  private static final String HOW_TO_GET =
+      "the corpus is not named: set -Dp4u.corpus=DIR, where DIR holds a checkout of"
+          + " https://github.com/Alan-Jowett/bpf_conformance as bpf_conformance";
+
   private static void noCorpus() {
-    Assumptions.abort(
-        "the corpus is not named: set -Dp4u.corpus=DIR, where DIR holds bpf_conformance");
+    System.out.println("Skipped: " + HOW_TO_GET);
+    Assumptions.abort(HOW_TO_GET);
   }
 
   private interface Maker {

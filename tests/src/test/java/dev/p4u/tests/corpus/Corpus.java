@@ -27,6 +27,8 @@ final class Corpus {
   static Optional<Path> folder(String name) {
     String corpus = System.getProperty("p4u.corpus");
     if (corpus == null || corpus.isBlank()) {
+      // The console shows no reasons of skipped tests by itself.
+      System.out.println("Skipped: " + HOW_TO_GET);
       return Optional.empty();
     }
     Path inside = Path.of(corpus, "p4c", "testdata", name);
