@@ -46,17 +46,22 @@ final class P4uCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {
+        "p4u " + number(),
+        "P4_16 language version 1.2.5",
+        "Java " + System.getProperty("java.version")
+      };
+    }
+
+    /** As in {@code 1.2.3}. */
+    static String number() {
       Properties properties = new Properties();
       try (InputStream in = P4uCommand.class.getResourceAsStream("version.properties")) {
         properties.load(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new String[] {
-        "p4u " + properties.getProperty("version"),
-        "P4_16 language version 1.2.5",
-        "Java " + System.getProperty("java.version")
-      };
+      return properties.getProperty("version");
     }
   }
 }

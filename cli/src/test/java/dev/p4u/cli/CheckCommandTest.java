@@ -68,4 +68,34 @@ class CheckCommandTest {
     Files.writeString(folder.resolve("p4u.json"), "{");
     assertThat(Command.run("check", file).err()).contains("p4u.json: not valid JSON");
   }
+
+  @Test
+  void aBrokenProjectIsToldOnceAndTheRestIsChecked() throws Exception {
+    Path project = Files.createDirectory(folder.resolve("project"));
+    Files.writeString(project.resolve("p4u.json"), "{");
+    Files.writeString(project.resolve("a.p4"), "const bit<8> k = 1;\n");
+    Files.writeString(project.resolve("b.p4"), "const bit<8> k = 1;\n");
+    Path other = Files.writeString(folder.resolve("c.p4"), "const bit<8> k = x;\n");
+
+    Result result = Command.run("check", project, other);
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).containsOnlyOnce("p4u.json: not valid JSON");
+    assertThat(result.out()).contains("c.p4:1:18: error[");
+  }
+
+  @Test
+  void anEmptyFileAndAnEmptyFolderAreErrors() throws Exception {
+    Path file = Files.createFile(folder.resolve("a.p4"));
+    Path nothing = Files.createDirectory(folder.resolve("nothing"));
+
+    assertThat(Command.run("check", file))
+        .isEqualTo(
+            new Result(
+                1,
+                file + ":1:1: error[missing]: the file is empty: there is nothing to check\n",
+                ""));
+    assertThat(Command.run("check", nothing).exit()).isEqualTo(1);
+    assertThat(Command.run("check", nothing).err()).contains("no .p4 file");
+  }
 }
