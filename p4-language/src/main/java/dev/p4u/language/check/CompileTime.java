@@ -20,6 +20,11 @@ final class CompileTime {
     runtimePart(e).ifPresent(part -> checking.report.add(CheckCode.NOT_CONSTANT, part));
   }
 
+  /** The same for a mask and what it covers. */
+  void requireInSet(Expr e) {
+    runtimePart(e).ifPresent(part -> checking.report.add(CheckCode.MASK_NOT_CONSTANT, part));
+  }
+
   private Optional<Expr> runtimePart(Expr e) {
     if (e instanceof Expr.NameRef) {
       return checking.declarationOf(e).filter(CompileTime::isRuntime).map(d -> e);

@@ -26,6 +26,12 @@ final class Conversions {
 
   /** Whether a value of a type, written as this expression, may stand for the target type. */
   boolean accepts(Expr e, P4Type from, P4Type target) {
+    if (e instanceof Expr.InvalidHeader) {
+      return isOpen(target) || isHeaderLike(target) || target instanceof P4Type.Variable;
+    }
+    if (e instanceof Expr.Dots) {
+      return hasDefault(target);
+    }
     if (isOpen(from) || isOpen(target) || from.equals(target)) {
       return true;
     }
@@ -34,9 +40,6 @@ final class Conversions {
     }
     if (e instanceof Expr.StructExpr s && target instanceof P4Type.Aggregate a) {
       return acceptsStruct(s, a);
-    }
-    if (e instanceof Expr.InvalidHeader) {
-      return isHeaderLike(target);
     }
     if (e instanceof Expr.Conditional c) {
       return accepts(c.whenTrue(), checking.typeOf(c.whenTrue()), target)
@@ -63,6 +66,13 @@ final class Conversions {
 
   private static boolean isOpen(P4Type type) {
     return type == Simple.UNKNOWN || type == Simple.DONT_CARE || type == Simple.DEFAULT;
+  }
+
+  /** What {@code ...} may stand for (spec 7.3). */
+  private static boolean hasDefault(P4Type type) {
+    return !(type instanceof P4Type.ListOf)
+        && !(type instanceof P4Type.Instance)
+        && type != Simple.MATCH_KIND;
   }
 
   static boolean isHeaderLike(P4Type type) {
@@ -147,7 +157,8 @@ final class Conversions {
       String cast = "(" + target + ")" + (simple ? text : "(" + text + ")");
       fixes = List.of(new Fix("cast to " + target, List.of(new Edit(e.span(), cast))));
     }
-    checking.report.add(CheckCode.TYPE_MISMATCH, e.span(), List.of(), fixes, target, from);
+    Object found = from == Simple.DEFAULT ? "`" + e.span().text() + "`" : from;
+    checking.report.add(CheckCode.TYPE_MISMATCH, e.span(), List.of(), fixes, target, found);
   }
 
   private boolean explainList(Expr.ListExpr l, P4Type target) {

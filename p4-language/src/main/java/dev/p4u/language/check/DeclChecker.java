@@ -158,6 +158,9 @@ final class DeclChecker {
     checking.typeDeclarations.declareTypeParameters(d.typeParameters(), inside);
     P4Type result = checking.typeDeclarations.returnType(d.returnType(), inside);
     List<Signature.Param> parameters = checking.parameters.declareApplied(d.parameters(), inside);
+    if (!method) {
+      checking.parameters.notOptional(d.parameters());
+    }
     checking.statements.check(d.body(), inside.returning(result));
     if (result != Simple.VOID && result != Simple.UNKNOWN && StmtChecker.mayEnd(d.body())) {
       checking.report.add(CheckCode.RETURN_MISSING, d.name(), d.name(), result);
@@ -179,6 +182,7 @@ final class DeclChecker {
     Env inside = env.at(Env.Place.PARSER);
     container(d, Kind.PARSER_APPLY, d.typeParameters(), d.parameters(), inside);
     checking.parameters.declareConstructor(d.constructorParameters(), inside);
+    checking.parameters.notOptional(d.constructorParameters());
     Env body = inside.inner();
     checking.parsers.check(d, body);
     checking.resolver.declare(env, d);
@@ -188,6 +192,7 @@ final class DeclChecker {
     Env inside = env.at(Env.Place.CONTROL);
     container(d, Kind.CONTROL_APPLY, d.typeParameters(), d.parameters(), inside);
     checking.parameters.declareConstructor(d.constructorParameters(), inside);
+    checking.parameters.notOptional(d.constructorParameters());
     Env body = inside.inner();
     all(d.locals(), body);
     checking.statements.check(d.body(), body.at(Env.Place.APPLY));
@@ -204,6 +209,10 @@ final class DeclChecker {
 
   private void valueSet(Decl.ValueSet d, Env env) {
     P4Type element = checking.typeRefs.resolve(d.type(), env);
+    if (element == Simple.INFINITE_INT || element == Simple.STRING || element == Simple.VOID) {
+      checking.report.add(CheckCode.BAD_ELEMENT_TYPE, d.type(), "a value_set", element);
+      element = Simple.UNKNOWN;
+    }
     checking.typeRefs.number(d.size(), env);
     checking.types.put(d, element == Simple.UNKNOWN ? element : new P4Type.ValueSetType(element));
     checking.resolver.declare(env, d);

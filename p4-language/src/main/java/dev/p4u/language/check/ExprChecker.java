@@ -219,14 +219,19 @@ final class ExprChecker {
     P4Type target = check(s.target(), env);
     Optional<BigInteger> high = checking.typeRefs.number(s.high(), env);
     Optional<BigInteger> low = checking.typeRefs.number(s.low(), env);
+    boolean ordered =
+        low.isEmpty()
+            || high.isEmpty()
+            || (low.get().signum() >= 0 && high.get().compareTo(low.get()) >= 0);
+    if (!ordered) {
+      checking.report.add(CheckCode.SLICE_ORDER, s, high.get(), low.get());
+      return Simple.UNKNOWN;
+    }
     Optional<Integer> width = sliceable(s.target(), target);
     if (width.isEmpty() || high.isEmpty() || low.isEmpty()) {
       return Simple.UNKNOWN;
     }
-    boolean good =
-        low.get().signum() >= 0
-            && high.get().compareTo(low.get()) >= 0
-            && high.get().compareTo(BigInteger.valueOf(width.get())) < 0;
+    boolean good = high.get().compareTo(BigInteger.valueOf(width.get())) < 0;
     if (!good) {
       checking.report.add(CheckCode.BAD_SLICE, s, high.get(), low.get(), target);
       return Simple.UNKNOWN;

@@ -48,13 +48,25 @@ record Invocation(
       return bind(fitting.get(0), false);
     }
     checking.calls.checkArguments(arguments, env);
-    for (Signature s : fitting) {
-      if (acceptsTypes(s)) {
-        return bind(s, true);
-      }
+    List<Signature> accepting = fitting.stream().filter(this::acceptsTypes).toList();
+    if (accepting.isEmpty()) {
+      noOverload();
+      return Optional.empty();
     }
-    noOverload();
-    return Optional.empty();
+    // Functions with bodies may differ in types alone: the first that fits is meant.
+    boolean ordered = accepting.get(0).kind() == CallTarget.Kind.FUNCTION;
+    boolean known = arguments.stream().noneMatch(a -> checking.typeOf(a.value()) == Simple.UNKNOWN);
+    if (accepting.size() > 1 && !ordered && known) {
+      checking.report.add(CheckCode.AMBIGUOUS_CALL, at, related(), accepting.get(0).name());
+      return Optional.empty();
+    }
+    return bind(accepting.get(0), true);
+  }
+
+  private List<Related> related() {
+    return candidates.stream()
+        .map(c -> new Related(Names.spanOf(c.declaration()), "candidate"))
+        .toList();
   }
 
   private void noOverload() {
@@ -64,11 +76,7 @@ record Invocation(
             .collect(Collectors.joining(", "));
     boolean silent = arguments.stream().anyMatch(a -> checking.typeOf(a.value()) == Simple.UNKNOWN);
     if (!silent) {
-      List<Related> related =
-          candidates.stream()
-              .map(c -> new Related(Names.spanOf(c.declaration()), "candidate"))
-              .toList();
-      checking.report.add(CheckCode.NO_OVERLOAD, at, related, candidates.get(0).name(), types);
+      checking.report.add(CheckCode.NO_OVERLOAD, at, related(), candidates.get(0).name(), types);
     }
   }
 
@@ -123,7 +131,9 @@ record Invocation(
               ? Optional.ofNullable(byName.get(p.name()))
               : i < arguments.size() ? Optional.of(arguments.get(i)) : Optional.empty();
       if (a.isEmpty() && !p.mayBeOmitted()) {
-        return problem(explain, CheckCode.MISSING_ARGUMENT, at, s, s.name(), p.name());
+        boolean action = s.kind() == CallTarget.Kind.ACTION;
+        CheckCode code = action ? CheckCode.UNBOUND_ACTION_PARAMETER : CheckCode.MISSING_ARGUMENT;
+        return problem(explain, code, at, s, s.name(), p.name());
       }
       assigned.add(a);
     }
@@ -289,6 +299,7 @@ record Invocation(
         } else {
           checking.conversionRules.convert(value.get(), p.type());
           mayFlow(value.get(), p, closed.kind());
+          atCompileTime(value.get(), p, closed.kind());
         }
       }
       bound.add(new CallTarget.Bound(p.declaration(), p.type(), value));
@@ -310,6 +321,15 @@ record Invocation(
       checking.report.add(CheckCode.BAD_DIRECTION, value, p.name(), p.type());
     } else if (unit && kind != CallTarget.Kind.CONSTRUCTOR) {
       checking.report.add(CheckCode.BAD_PARAMETER_TYPE, value, p.type());
+    }
+  }
+
+  /** Externs get a parameter without a direction when the program is compiled (spec 6.8). */
+  private void atCompileTime(Expr value, Signature.Param p, CallTarget.Kind kind) {
+    boolean extern =
+        kind == CallTarget.Kind.EXTERN_FUNCTION || kind == CallTarget.Kind.EXTERN_METHOD;
+    if (extern && p.declaration().direction() == Direction.NONE) {
+      checking.compileTime.require(value);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.p4u.language.check;
 
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
@@ -50,10 +51,18 @@ final class KeySets {
     }
     P4Type content = type instanceof P4Type.ValueSetType v ? v.element() : type;
     boolean fits =
-        Conversions.elementTypes(content, wanted.size(), false).filter(wanted::equals).isPresent();
+        Conversions.elementTypes(content, wanted.size(), false).filter(wanted::equals).isPresent()
+            || flat(content).equals(wanted);
     if (!fits) {
       size(keySet, wanted.size(), 1);
     }
+  }
+
+  /** The values in a struct, those in its structs in their place. */
+  private static List<P4Type> flat(P4Type type) {
+    return type instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT
+        ? a.fields().stream().flatMap(f -> flat(f.type()).stream()).toList()
+        : List.of(type);
   }
 
   private void size(Expr keySet, int wanted, int given) {
@@ -82,7 +91,13 @@ final class KeySets {
     if (isWhole(e) || type == Simple.UNKNOWN) {
       return;
     }
+    if (e instanceof Expr.Call c && !checking.values.value(c).isPresent()) {
+      checking.report.add(CheckCode.CALL_IN_KEY_SET, e);
+      return;
+    }
     if (e instanceof Expr.Mask m) {
+      checking.compileTime.requireInSet(m.value());
+      checking.compileTime.requireInSet(m.mask());
       pair(m, m.value(), m.mask(), wanted);
     } else if (e instanceof Expr.Range r) {
       pair(r, r.low(), r.high(), wanted);

@@ -51,7 +51,7 @@ final class MemberRules {
               && env.place() != Env.Place.PARSER
               && env.place() != Env.Place.FUNCTION;
       if (inControl && !name.equals("size")) {
-        checking.report.add(CheckCode.MISPLACED, m.name(), "`" + name + "` of a stack");
+        checking.report.add(CheckCode.STACK_IN_CONTROL, m.name(), name);
       }
       return stackMember(m, s);
     }

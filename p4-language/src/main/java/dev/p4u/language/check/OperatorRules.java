@@ -155,12 +155,12 @@ final class OperatorRules {
     }
     if (left == Simple.INFINITE_INT) {
       if (by.isEmpty()) {
-        checking.report.add(CheckCode.WIDTH_NEEDED, b.left(), b.op().text(), 1);
+        checking.report.add(CheckCode.SHIFT_WIDTH_NEEDED, b.left(), b.op().text());
         return Simple.UNKNOWN;
       }
       if (b.op() == Expr.BinaryOp.SHL
           && by.get().compareTo(BigInteger.valueOf(TypeResolver.MAX_WIDTH)) > 0) {
-        checking.report.add(CheckCode.BAD_SHIFT, b, by.get());
+        checking.report.add(CheckCode.SHIFTED_TOO_WIDE, b, by.get(), TypeResolver.MAX_WIDTH);
         return Simple.UNKNOWN;
       }
     }

@@ -19,10 +19,14 @@ final class ParameterRules {
 
   /** Resolves and declares parameters. */
   List<Signature.Param> declare(List<Parameter> parameters, Env env) {
+    return declare(parameters, env, true);
+  }
+
+  private List<Signature.Param> declare(List<Parameter> parameters, Env env, boolean directed) {
     List<Signature.Param> result = new ArrayList<>();
     for (Parameter p : parameters) {
       P4Type type = checking.typeRefs.resolve(p.type(), env);
-      if (p.direction() != Parameter.Direction.NONE && !mayHaveDirection(type)) {
+      if (directed && p.direction() != Parameter.Direction.NONE && !mayHaveDirection(type)) {
         checking.report.add(CheckCode.BAD_DIRECTION, p.type(), p.name(), type);
         type = Simple.UNKNOWN;
       }
@@ -57,11 +61,37 @@ final class ParameterRules {
   }
 
   /** Parameters of a constructor: values that are known at compile time. */
-  void declareConstructor(List<Parameter> parameters, Env env) {
-    declare(parameters, env);
+  List<Signature.Param> declareConstructor(List<Parameter> parameters, Env env) {
     for (Parameter p : parameters) {
       if (p.direction() != Parameter.Direction.NONE) {
         checking.report.add(CheckCode.CONSTRUCTOR_DIRECTION, p, p.name());
+      }
+    }
+    List<Signature.Param> result = declare(parameters, env, false);
+    for (Parameter p : parameters) {
+      if (checking.types.get(p, Simple.UNKNOWN) instanceof P4Type.Instance i
+          && isForeign(i.declaration(), env.place())) {
+        checking.report.add(CheckCode.MISPLACED, p.name(), "an instance of " + i);
+        checking.types.put(p, Simple.UNKNOWN);
+      }
+    }
+    return result;
+  }
+
+  /** Controls instantiate no parsers, and parsers no controls (spec appendix F). */
+  private static boolean isForeign(Decl what, Env.Place where) {
+    return switch (where) {
+      case CONTROL -> what instanceof Decl.Parser || what instanceof Decl.ParserType;
+      case PARSER -> what instanceof Decl.Control || what instanceof Decl.ControlType;
+      case TOP, STATE, APPLY, ACTION, FUNCTION, TABLE, METHOD, EXTERN_INSTANCE -> false;
+    };
+  }
+
+  /** Functions, actions and constructors of parsers and controls need every argument. */
+  void notOptional(List<Parameter> parameters) {
+    for (Parameter p : parameters) {
+      if (Names.has(p.annotations(), "optional")) {
+        checking.report.add(CheckCode.MISPLACED, p.name(), "an optional parameter");
       }
     }
   }
@@ -82,6 +112,7 @@ final class ParameterRules {
   /** Parameters of an action: those with a direction come first, none is a plain int. */
   List<Signature.Param> declareAction(List<Parameter> parameters, Env env) {
     List<Signature.Param> result = declareApplied(parameters, env);
+    notOptional(parameters);
     boolean controlPlane = false;
     for (Signature.Param p : result) {
       boolean directed = p.declaration().direction() != Parameter.Direction.NONE;

@@ -109,12 +109,24 @@ final class Resolver {
 
   private void notFound(Name name, Scope scope) {
     Optional<Node> later = scope.findAnnounced(name.text());
+    if (later.isPresent() && encloses(later.get(), name)) {
+      checking.report.add(
+          CheckCode.SELF_REFERENCE, name, Reporter.declaredHere(later.get()), name.text());
+      return;
+    }
     if (later.isPresent()) {
       checking.report.add(
           CheckCode.USED_BEFORE_DECLARATION, name, Reporter.declaredHere(later.get()), name.text());
       return;
     }
     reportMissing(name, scope.visible());
+  }
+
+  private static boolean encloses(Node declaration, Name name) {
+    Span around = declaration.span();
+    return around.file() == name.span().file()
+        && around.start() <= name.span().start()
+        && name.span().end() <= around.end();
   }
 
   /** Reports a name that is not there, with the include or the name that may have been meant. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tables (spec 14.2). Keys and actions are read first: the other properties need them. */
 final class TableChecker {
@@ -46,6 +47,10 @@ final class TableChecker {
     boolean hasActions = false;
     Map<String, Node> names = new HashMap<>();
     for (Decl.TableProperty p : table.properties()) {
+      if (isEarly(p, table, names.keySet())) {
+        String first = p instanceof Decl.EntriesProperty ? "key" : "actions";
+        checking.report.add(CheckCode.PROPERTY_ORDER, p, name(p), first);
+      }
       Node earlier = names.putIfAbsent(name(p), p);
       if (earlier != null) {
         checking.report.add(
@@ -70,6 +75,12 @@ final class TableChecker {
     }
     if (!hasActions) {
       checking.report.add(CheckCode.NO_ACTIONS, table.name(), table.name());
+    } else if (!names.containsKey("default_action") && wrongNoAction(env).isPresent()) {
+      checking.report.add(
+          CheckCode.BAD_NO_ACTION,
+          Names.nameOf(wrongNoAction(env).get()).orElseThrow(),
+          Reporter.declaredHere(table),
+          table.name());
     } else if (!names.containsKey("default_action") && !hasNoAction(env)) {
       checking.report.add(
           CheckCode.NO_DEFAULT_ACTION,
@@ -83,7 +94,8 @@ final class TableChecker {
         action(d.action(), table, hasActions, env);
       } else if (p instanceof Decl.EntriesProperty e) {
         if (!hasKey) {
-          checking.report.add(CheckCode.ENTRIES_WITHOUT_KEY, e, table.name());
+          List<Related> here = List.of(new Related(e.span(), "entries"));
+          checking.report.add(CheckCode.ENTRIES_WITHOUT_KEY, table.name(), here, table.name());
         }
         boolean known = hasKey;
         e.entries().forEach(x -> entry(x, table, known ? keys : List.of(), env));
@@ -99,6 +111,20 @@ final class TableChecker {
   private static boolean hasNoAction(Env env) {
     return env.scope().outermost().find("NoAction").stream()
         .anyMatch(d -> d instanceof Decl.Action a && a.parameters().isEmpty());
+  }
+
+  private static Optional<Node> wrongNoAction(Env env) {
+    return hasNoAction(env)
+        ? Optional.empty()
+        : env.scope().outermost().find("NoAction").stream().findFirst();
+  }
+
+  private static boolean isEarly(Decl.TableProperty p, Decl.Table table, Set<String> before) {
+    boolean hasKey = table.properties().stream().anyMatch(x -> x instanceof Decl.KeyProperty);
+    boolean hasActions =
+        table.properties().stream().anyMatch(x -> x instanceof Decl.ActionsProperty);
+    return (p instanceof Decl.EntriesProperty && hasKey && !before.contains("key"))
+        || (p instanceof Decl.DefaultActionProperty && hasActions && !before.contains("actions"));
   }
 
   private static String name(Decl.TableProperty p) {
@@ -186,7 +212,7 @@ final class TableChecker {
       checking.types.put(c, Simple.VOID);
     } else if (!directed.isEmpty()) {
       checking.report.add(
-          CheckCode.UNBOUND_ACTION_PARAMETER,
+          CheckCode.MISSING_ARGUMENT,
           ref.action(),
           Reporter.declaredHere(directed.get(0).declaration()),
           s.get().name(),
@@ -235,11 +261,21 @@ final class TableChecker {
     }
     List<Argument> arguments = e instanceof Expr.Call c ? c.arguments() : List.of();
     Optional<CallTarget> target = invoke(e, s.get(), arguments, env);
+    target.ifPresent(this::controlPlaneArguments);
     if (e instanceof Expr.Call c) {
       checking.types.put(c, Simple.VOID);
       target.ifPresent(t -> checking.callTargets.put(c, t));
       Listed key = new Listed(table.id(), action.get().id());
       target.ifPresent(t -> sameBinding(t, Optional.ofNullable(boundBy.get(key))));
+    }
+  }
+
+  /** What the control plane would give is known at compile time (spec 14.2.1.3). */
+  private void controlPlaneArguments(CallTarget target) {
+    for (CallTarget.Bound b : target.arguments()) {
+      if (b.parameter().direction() == Parameter.Direction.NONE) {
+        b.value().ifPresent(checking.compileTime::require);
+      }
     }
   }
 
@@ -292,8 +328,9 @@ final class TableChecker {
       checking.exprs.check(c.value(), env);
       return;
     }
-    Optional<BigInteger> size = checking.typeRefs.number(c.value(), env);
-    if (size.isPresent() && size.get().signum() <= 0) {
+    P4Type type = checking.exprs.check(c.value(), env);
+    Optional<BigInteger> size = checking.values.number(c.value());
+    if (type != Simple.UNKNOWN && (size.isEmpty() || size.get().signum() <= 0)) {
       checking.report.add(CheckCode.BAD_TABLE_SIZE, c.value());
     }
   }

@@ -170,7 +170,6 @@ final class TypeDeclChecker {
   void extern(Decl.ExternObject d, Env env) {
     List<P4Type> variables = List.copyOf(Generics.variables(d.typeParameters()));
     checking.types.put(d, new P4Type.Instance(d, variables));
-    checking.resolver.declare(env, d);
     Env inside = env.inner();
     declareTypeParameters(d.typeParameters(), inside);
     Env methods = Env.top();
@@ -183,6 +182,7 @@ final class TypeDeclChecker {
         checking.resolver.declare(methods, m);
       }
     }
+    checking.resolver.declare(env, d);
   }
 
   void function(Decl.ExternFunction d, Env env) {
@@ -216,7 +216,10 @@ final class TypeDeclChecker {
       Env env) {
     Env inside = env.inner();
     declareTypeParameters(typeParameters, inside);
-    List<Signature.Param> params = checking.parameters.declare(parameters, inside);
+    List<Signature.Param> params =
+        kind == CallTarget.Kind.CONSTRUCTOR
+            ? checking.parameters.declareConstructor(parameters, inside)
+            : checking.parameters.declare(parameters, inside);
     checking.signatures.put(d, new Signature(kind, d, "apply", List.of(), params, Simple.VOID));
     checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
     checking.resolver.declare(env, d);

@@ -82,7 +82,7 @@ final class TypeResolver {
       case STRING:
         return Simple.STRING;
       case ERROR:
-        return Simple.ERROR;
+        return error(b);
       case MATCH_KIND:
         return Simple.MATCH_KIND;
       case VOID:
@@ -106,6 +106,21 @@ final class TypeResolver {
         : b.kind() == TypeRef.BaseKind.INT ? new P4Type.Int(w) : new P4Type.VarBit(w);
   }
 
+  /** Without a declaration of errors there is no such type; core.p4 has the first. */
+  private P4Type error(TypeRef.Base b) {
+    if (checking.errors.isEmpty()) {
+      checking.report.add(
+          CheckCode.MISSING_INCLUDE,
+          b.span(),
+          List.of(),
+          checking.resolver.includeFix("core.p4"),
+          "error",
+          "core.p4");
+      return Simple.UNKNOWN;
+    }
+    return Simple.ERROR;
+  }
+
   private Optional<Integer> width(Expr e, Env env, TypeRef.BaseKind kind, int least) {
     Optional<BigInteger> value = number(e, env);
     if (value.isEmpty()) {
@@ -126,6 +141,10 @@ final class TypeResolver {
 
   /** A number that must be known at compile time. */
   Optional<BigInteger> number(Expr e, Env env) {
+    return number(e, env, CheckCode.NUMBER_NEEDED);
+  }
+
+  private Optional<BigInteger> number(Expr e, Env env, CheckCode code) {
     P4Type type = checking.exprs.check(e, env);
     if (type == Simple.UNKNOWN) {
       return Optional.empty();
@@ -134,7 +153,7 @@ final class TypeResolver {
     if (value.isPresent() && value.get() instanceof Value.IntValue i) {
       return Optional.of(i.value());
     }
-    checking.report.add(CheckCode.NOT_CONSTANT, e);
+    checking.report.add(code, e);
     return Optional.empty();
   }
 
@@ -144,7 +163,7 @@ final class TypeResolver {
 
   /** An array of so many elements. */
   P4Type arrayOf(P4Type element, Expr written, Env env) {
-    Optional<BigInteger> size = number(written, env);
+    Optional<BigInteger> size = number(written, env, CheckCode.NOT_CONSTANT);
     if (size.isEmpty()) {
       return Simple.UNKNOWN;
     }
@@ -221,6 +240,16 @@ final class TypeResolver {
           arguments.size());
       return Simple.UNKNOWN;
     }
+    for (int i = 0; i < arguments.size(); i++) {
+      if (mentions(arguments.get(i), declaration.get())) {
+        checking.report.add(
+            CheckCode.SELF_ARGUMENT,
+            s.arguments().get(i),
+            Reporter.declaredHere(declaration.get()),
+            s.base().name());
+        return Simple.UNKNOWN;
+      }
+    }
     P4Type generic = checking.types.get(declaration.get(), Simple.UNKNOWN);
     P4Type type =
         checking.generics.substitute(
@@ -236,6 +265,12 @@ final class TypeResolver {
       }
     }
     return type;
+  }
+
+  private static boolean mentions(P4Type type, Node generic) {
+    return (type instanceof P4Type.Aggregate a && a.declaration() == generic)
+        || (type instanceof P4Type.Instance i && i.declaration() == generic)
+        || parts(type).stream().anyMatch(p -> mentions(p, generic));
   }
 
   static List<Name> typeParameters(Node declaration) {

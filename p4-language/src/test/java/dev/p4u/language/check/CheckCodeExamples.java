@@ -53,7 +53,7 @@ final class CheckCodeExamples {
         enum bit<4> Level { LOW = 1, HIGH = 2 }
         header H { bit<8> f; bit<16> g; }
         struct S { bit<8> a; bool b; }
-        extern void sink<T>(T value);
+        extern void sink<T>(in T value);
         extern void two(in bit<8> first, in bool second);
         extern void pick(in bit<8> x);
         extern void pick(in bit<8> x, in bit<16> y);
@@ -98,6 +98,7 @@ final class CheckCodeExamples {
         parser P(packet_in packet) { state start { transition accept; } }
         """);
     top(CheckCode.DUPLICATE_DECLARATION, "const bit<8> A = 1; const bit<8> [-A-]{+B+} = 2;");
+    top(CheckCode.SELF_REFERENCE, "struct S { [-S-]{+bit<8>+} x; }");
     top(CheckCode.NOT_A_TYPE, "const bit<8> A = 1; struct S { [-A-]{+bit<8>+} x; }");
     apply(CheckCode.NOT_A_VALUE, "a = [-Level-]{+(bit<8>)(bit<4>)Level.LOW+};");
     apply(CheckCode.SHADOWS_PARAMETER, "bit<8> [-a-]{+b+} = 1; h.f = [-a-]{+b+};");
@@ -119,8 +120,11 @@ final class CheckCodeExamples {
         """
             .replace("apply { make", "apply { bool b = a == 1 && make")
             .replace("(); }", "() == a; }"));
+    top(
+        CheckCode.SELF_ARGUMENT,
+        "struct P<T> { T first; } struct Q { P<[-P<bit<8>>-]{+bit<8>+}> p; }");
     apply(CheckCode.BAD_VARIABLE_TYPE, "[-int-]{+bit<8>+} x = 1;");
-    top(CheckCode.BAD_FIELD_TYPE, "header H { [-error-]{+bit<8>+} e; }");
+    top(CheckCode.BAD_FIELD_TYPE, "#include <core.p4>\nheader H { [-error-]{+bit<8>+} e; }");
     top(CheckCode.BAD_ELEMENT_TYPE, "struct S { tuple<[-void-]{+bool+}> t; }");
     top(CheckCode.BAD_BASE_TYPE, "struct S { bit<8> a; } type [-S-]{+bit<8>+} New;");
     top(CheckCode.BAD_WIDTH, "struct S { int<[-0-]{+1+}> a; }");
@@ -160,6 +164,16 @@ final class CheckCodeExamples {
         """);
     apply(CheckCode.NOT_SLICEABLE, "a = 7w0 ++ [-flag-]{+a+}[0:0];");
     apply(CheckCode.BAD_SLICE, "a = wide[[-16:9-]{+15:8+}];");
+    apply(CheckCode.SLICE_ORDER, "a = wide[[-0:7-]{+7:0+}];");
+    apply(CheckCode.NUMBER_NEEDED, "bit<[-a-]{+8+}> x = 1; sink(x);");
+    apply(CheckCode.SHIFT_WIDTH_NEEDED, "h.g = ([-1-]{+16w1+} << a) + 16w1;");
+    apply(CheckCode.SHIFTED_TOO_WIDE, "a = (bit<8>)(1 << [-5000-]{+5+});");
+    top(
+        CheckCode.STACK_IN_CONTROL,
+        """
+        header H { bit<8> f; }
+        control C(inout H[4] stack) { apply { stack[-.last-]{+[0]+}.f = 1; } }
+        """);
     apply(CheckCode.NOT_CONSTANT, "const bit<8> k = [-a-]{+8w5+}; a = k;");
     apply(CheckCode.DIVISION_BY_ZERO, "a = a / [-0-]{+2+};");
     apply(CheckCode.NEGATIVE_DIVISION, "a = (bit<8>)([--5-]{+5+} / 2);");
@@ -176,6 +190,12 @@ final class CheckCodeExamples {
     apply(CheckCode.DUPLICATE_ARGUMENT, "two(first = a, [-first = a-]{+second = true+});");
     apply(CheckCode.MIXED_ARGUMENTS, "two([-a-]{+first = a+}, second = true);");
     apply(CheckCode.NO_OVERLOAD, "pick([-a, a, a-]{+a+});");
+    top(
+        CheckCode.AMBIGUOUS_CALL,
+        """
+        extern void get(in bit<8> x); extern void get(in bit<8> y);
+        control C(in bit<8> a) { apply { get([-a-]{+x = a+}); } }
+        """);
     control(
         CheckCode.WRONG_PLACE_FOR_CALL,
         """
@@ -287,6 +307,21 @@ final class CheckCodeExamples {
           transition select(h.f, h.g) { (1, 2[-, 3-]{++}): accept; default: reject; }
         }
         """);
+    top(
+        CheckCode.CALL_IN_KEY_SET,
+        """
+        extern bit<8> now();
+        parser P(in bit<8> x) {
+          state start { transition select(x) { [-now()-]{+1+}: accept; default: reject; } }
+        }
+        """);
+    top(
+        CheckCode.MASK_NOT_CONSTANT,
+        """
+        parser P(in bit<8> x, in bit<8> y) {
+          state start { transition select(x) { 8w1 &&& [-y-]{+8w3+}: accept; default: reject; } }
+        }
+        """);
     parser(
         CheckCode.BAD_SELECT_TYPE,
         "state start { transition select([-packet-]{+h.f+}) { _: accept; } }");
@@ -305,6 +340,22 @@ final class CheckCodeExamples {
           table t { actions = { a; } }
           apply { t.apply(); }
         }
+        """);
+    top(
+        CheckCode.BAD_NO_ACTION,
+        """
+        action NoAction([-bit<8> x-]{++}) { }
+        control C() { action a() { } table t { actions = { a; } } apply { t.apply(); } }
+        """);
+    control(
+        CheckCode.PROPERTY_ORDER,
+        """
+        table t {
+          [-default_action = NoAction;-]{++}
+          actions = { NoAction; }
+          [--]{+default_action = NoAction;+}
+        }
+        apply { t.apply(); }
         """);
     control(
         CheckCode.DUPLICATE_ACTION,
@@ -332,11 +383,7 @@ final class CheckCodeExamples {
         """);
     control(
         CheckCode.UNBOUND_ACTION_PARAMETER,
-        """
-        action f(inout bit<8> x, bit<8> y) { x = y; }
-        table t { actions = { NoAction; f[--]{+(a)+}; } }
-        apply { t.apply(); }
-        """);
+        "action f(inout bit<8> x, bit<8> y) { x = y; } apply { f(a[--]{+, 1+}); }");
     control(
         CheckCode.ENTRIES_WITHOUT_KEY,
         """
