@@ -3,7 +3,7 @@
 ///
 /// Define V1MODEL_VERSION before the #include to choose a version of the architecture:
 ///   20180101  (when nothing is defined) counters, meters and registers are indexed by bit<32>
-///   20200408  and later: the index has a type of its own, and ports have the type PortId_t
+///   20200408  their index has a type of its own, and ports have the type PortId_t
 
 #ifndef _V1_MODEL_P4_
 #define _V1_MODEL_P4_
@@ -14,14 +14,18 @@
 #define V1MODEL_VERSION 20180101
 #endif
 
+#if V1MODEL_VERSION < 20180101 || V1MODEL_VERSION > 20200408
+#error There is no such V1MODEL_VERSION: it is a date from 20180101 to 20200408
+#else
+/// The version of the architecture that this program is written for.
+const bit<32> __v1model_version = V1MODEL_VERSION;
+#endif
+
 match_kind {
     range,     // the key lies between the entry's two bounds, both included
     optional,  // the entry gives either one value or none, and none matches everything
     selector   // not compared: input of the hash with which an action_selector picks a member
 }
-
-/// The version of the architecture that this program is written for.
-const bit<32> __v1model_version = V1MODEL_VERSION;
 
 #if V1MODEL_VERSION >= 20200408
 /// Number of a port of the switch.

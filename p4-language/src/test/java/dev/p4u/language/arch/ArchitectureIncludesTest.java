@@ -124,6 +124,19 @@ class ArchitectureIncludesTest {
                 "values.read(v, 0); PortId_t port = s.ingress_port; log_msg(\"{}\", { port });"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-6419018", "20180100", "20200409"})
+  void anUnknownVersionOfV1modelIsOneError(String version) {
+    CheckedProgram program =
+        check("#define V1MODEL_VERSION %s\n#include <v1model.p4>\n".formatted(version));
+
+    assertThat(program.hasErrors()).isTrue();
+    assertThat(messages(program))
+        .singleElement()
+        .asString()
+        .contains("V1MODEL_VERSION: it is a date from 20180101 to 20200408");
+  }
+
   @Test
   void ebpfFilter() {
     accepts(
