@@ -20,6 +20,17 @@ final class AbstractMethods {
         || !(i.declaration() instanceof Decl.ExternObject extern)) {
       return;
     }
+    boolean none = extern.methods().stream().noneMatch(Decl.Method::isAbstract);
+    if (none && instance.initializer().stream().anyMatch(d -> d instanceof Decl.Function)) {
+      Decl first = instance.initializer().get(0);
+      checking.report.add(
+          CheckCode.NO_ABSTRACT_METHOD,
+          instance.name(),
+          Reporter.declaredHere(extern),
+          extern.name(),
+          first.name());
+      return;
+    }
     for (Decl d : instance.initializer()) {
       if (d instanceof Decl.Function f) {
         implementation(f, extern, i);

@@ -37,6 +37,7 @@ public enum CheckCode implements DiagnosticCode {
 
   // Expressions
   BAD_OPERAND("type-error", "`{0}` cannot be applied to {1}"),
+  BAD_CONSTANT_OPERAND("expected", "`{0}` cannot be applied to a constant of type {1}"),
   BAD_OPERANDS("type-error", "`{0}` cannot be applied to {1} and {2}"),
   NOT_COMPARABLE("type-error", "{0} and {1} cannot be compared"),
   WIDTH_NEEDED("invalid", "`{0}` needs operands of known width: write `8w{1}` for 8 bits"),
@@ -78,6 +79,7 @@ public enum CheckCode implements DiagnosticCode {
   ABSTRACT_METHOD_MISSING("type-error", "method `{0}` of {1} is abstract: implement it here"),
   NO_ABSTRACT_METHOD("type-error", "{0} has no abstract method `{1}`"),
   NUMBER_WITHOUT_WIDTH("type-error", "the width of this number is not known: write `8w...`"),
+  STATIC_ASSERT_FAILED("expected", "static_assert failed{0}"),
   NOT_A_HEADER("type-error", "only a header can be extracted, not {0}"),
   EXTRACT_SIZE("type-error", "{0} has {1}"),
   NO_FIXED_SIZE("type-error", "{0} has no fixed size"),
@@ -93,6 +95,7 @@ public enum CheckCode implements DiagnosticCode {
 
   // Parsers
   NO_START_STATE("invalid", "parser `{0}` has no state `start`"),
+  PARSER_NEVER_ENDS("unreachable", "parser `{0}` never reaches accept or reject"),
   RESERVED_STATE("invalid", "`{0}` is a built-in state and cannot be declared"),
   KEY_SET_SIZE("type-error", "{0} values are matched, but this key set has {1}"),
   CALL_IN_KEY_SET("type-error", "a call cannot stand in a key set"),
@@ -113,7 +116,21 @@ public enum CheckCode implements DiagnosticCode {
   DUPLICATE_ACTION("duplicate", "action `{0}` is listed twice in table `{1}`"),
   BOUND_ARGUMENT_DIFFERS("type-error", "the actions list binds `{0}` here: repeat that"),
   ENTRIES_WITHOUT_KEY("type-error", "table `{0}` has entries but no key"),
+  TABLE_IN_ITSELF("type-error", "`{0}` is the name of the table itself here"),
+  KEY_NAME_NEEDED("expected", "a computed key needs a @name for the control plane"),
+  RESERVED_ACTION("type-error", "the actions list marks this action @{0}"),
+  PRIORITY_WITHOUT_MEANING("unsupported", "entries of exact and lpm keys have no priority"),
+  DUPLICATE_ENTRY("keys", "this entry is given twice"),
+  DUPLICATE_CONTROL_PLANE_NAME("duplicate", "the control plane knows another `{0}`"),
   BAD_TABLE_SIZE("invalid", "the size of a table is a positive number"),
+
+  // Annotations
+  DUPLICATE_ANNOTATION("duplicate", "`@{0}` is structured and cannot be given twice"),
+  ANNOTATION_BODY("syntax", "`@{0}` needs a body"),
+  ANNOTATION_TEXT("type-error", "`@{0}` holds a text"),
+  ANNOTATION_MATCH_KIND("type-error", "`@match` holds the name of a match_kind"),
+  ANNOTATION_TRANSLATION(
+      "syntax", "`@p4runtime_translation` holds a URI and string, a number of bits or bit<W>"),
 
   // Warnings
   VALUE_OVERFLOW("overflow", Severity.WARNING, "{0} does not fit in {1}: it becomes {2}"),

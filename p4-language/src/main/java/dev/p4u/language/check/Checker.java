@@ -15,6 +15,7 @@ public final class Checker {
   public static CheckResult check(P4Program tree) {
     Checking checking = new Checking(tree);
     checking.declarations.all(tree.declarations(), Env.top());
+    new ControlPlaneNames(checking).check(tree);
     for (Decl d : tree.declarations()) {
       boolean other =
           !(d instanceof Decl.Instance || d instanceof Decl.Function || d instanceof Decl.Error);

@@ -61,6 +61,8 @@ final class Checking {
   final AbstractMethods abstractMethods;
   final CompileTime compileTime;
   final CoreRules core;
+  final AnnotationRules annotations;
+  final EntryRules entries;
 
   Checking(P4Program tree) {
     this.tree = tree;
@@ -94,6 +96,8 @@ final class Checking {
     abstractMethods = new AbstractMethods(this);
     compileTime = new CompileTime(this);
     core = new CoreRules(this);
+    annotations = new AnnotationRules(this);
+    entries = new EntryRules(this);
   }
 
   P4Type typeOf(Expr e) {

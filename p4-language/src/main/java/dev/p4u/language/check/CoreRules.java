@@ -6,6 +6,7 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
+import dev.p4u.language.types.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ final class CoreRules {
       if (verify && env.place() != Env.Place.STATE && env.place() != Env.Place.FUNCTION) {
         checking.report.add(CheckCode.WRONG_PLACE_FOR_CALL, call, "`verify`", env.place());
       }
+      if (target
+          .declaration()
+          .filter(d -> Declarations.name(d).equals("static_assert"))
+          .isPresent()) {
+        staticAssert(call, target);
+      }
       return;
     }
     if (target.kind() != CallTarget.Kind.EXTERN_METHOD || target.receiver().isEmpty()) {
@@ -37,6 +44,26 @@ final class CoreRules {
     String method = target.declaration().map(Declarations::name).orElse("");
     if (isNamed(receiver, "packet_in") && !target.typeArguments().isEmpty()) {
       input(call, target, method);
+    }
+  }
+
+  private void staticAssert(Expr.Call call, CallTarget target) {
+    List<Optional<Value>> values =
+        target.arguments().stream().map(a -> a.value().flatMap(checking.values::value)).toList();
+    boolean failed =
+        !values.isEmpty() && values.get(0).filter(new Value.BoolValue(false)::equals).isPresent();
+    if (failed) {
+      String text =
+          target.arguments().size() < 2
+              ? ""
+              : target
+                  .arguments()
+                  .get(1)
+                  .value()
+                  .filter(Expr.StringLiteral.class::isInstance)
+                  .map(e -> ": " + ((Expr.StringLiteral) e).value())
+                  .orElse("");
+      checking.report.add(CheckCode.STATIC_ASSERT_FAILED, call, text);
     }
   }
 

@@ -30,6 +30,7 @@ final class DeclChecker {
   }
 
   void check(Decl d, Env env) {
+    checking.annotations.check(d, env);
     if (d instanceof Decl.Constant c) {
       constant(c, env);
     } else if (d instanceof Decl.Variable v) {
@@ -80,7 +81,9 @@ final class DeclChecker {
 
   private void constant(Decl.Constant d, Env env) {
     P4Type type = checking.typeRefs.resolve(d.type(), env);
-    if (type == Simple.VOID || type instanceof P4Type.Instance) {
+    if (type == Simple.VOID
+        || type instanceof P4Type.Instance
+        || TypeResolver.mentionsDontCare(type)) {
       checking.report.add(CheckCode.BAD_VARIABLE_TYPE, d.type(), type, "");
       type = Simple.UNKNOWN;
     }
@@ -100,6 +103,7 @@ final class DeclChecker {
             || type == Simple.INFINITE_INT
             || type == Simple.STRING
             || type == Simple.MATCH_KIND
+            || TypeResolver.mentionsDontCare(type)
             || type instanceof P4Type.Instance;
     if (bad) {
       String hint = type instanceof P4Type.Instance ? ": instantiate it" : "";

@@ -282,7 +282,8 @@ record Invocation(
         if (assigned.get().get(i).isPresent()) {
           return true;
         }
-        omitted = true;
+        // A default value has a type, so that nothing is left open.
+        omitted |= s.parameters().get(i).declaration().defaultValue().isEmpty();
       }
     }
     return !omitted;

@@ -69,7 +69,7 @@ final class KeySets {
     checking.report.add(CheckCode.KEY_SET_SIZE, keySet, wanted, given);
   }
 
-  private static boolean isWhole(Expr e) {
+  static boolean isWhole(Expr e) {
     return e instanceof Expr.Default || e instanceof Expr.DontCare;
   }
 

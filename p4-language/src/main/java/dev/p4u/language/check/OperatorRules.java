@@ -35,9 +35,18 @@ final class OperatorRules {
     if (u.op() == Expr.UnaryOp.COMPLEMENT && type == Simple.INFINITE_INT) {
       checking.report.add(CheckCode.WIDTH_NEEDED, u, u.op().text(), 1);
     } else {
-      checking.report.add(CheckCode.BAD_OPERAND, u, u.op().text(), type);
+      CheckCode code =
+          isLiteral(u.operand()) ? CheckCode.BAD_CONSTANT_OPERAND : CheckCode.BAD_OPERAND;
+      checking.report.add(code, u, u.op().text(), type);
     }
     return Simple.UNKNOWN;
+  }
+
+  private static boolean isLiteral(Expr e) {
+    return e instanceof Expr.BoolLiteral
+        || e instanceof Expr.StringLiteral
+        || e instanceof Expr.IntLiteral
+        || e instanceof Expr.ListExpr;
   }
 
   /** A serialisable enum counts as its underlying type in arithmetic. */
@@ -147,6 +156,10 @@ final class OperatorRules {
     if (!ExprChecker.isInteger(left)
         || !ExprChecker.isInteger(right)
         || (right instanceof P4Type.Int && by.isEmpty())) {
+      if (isLiteral(b.left()) && !ExprChecker.isInteger(left)) {
+        checking.report.add(CheckCode.BAD_CONSTANT_OPERAND, b, b.op().text(), left);
+        return Simple.UNKNOWN;
+      }
       return bad(b, left, right);
     }
     if (by.isPresent() && by.get().signum() < 0) {

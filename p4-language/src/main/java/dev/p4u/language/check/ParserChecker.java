@@ -5,8 +5,11 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,44 @@ final class ParserChecker {
       checking.statements.all(s.statements(), inside);
       s.transition().ifPresent(t -> transition(t, states, inside));
     }
+    if (states.containsKey("start") && !mayEnd(states)) {
+      checking.report.add(CheckCode.PARSER_NEVER_ENDS, parser.name(), parser.name());
+    }
+  }
+
+  /** Whether some way from the start state leads to accept or reject, or out of the text. */
+  private static boolean mayEnd(Map<String, Decl.State> states) {
+    Set<String> seen = new HashSet<>(Set.of("start"));
+    Deque<Decl.State> open = new ArrayDeque<>(List.of(states.get("start")));
+    while (!open.isEmpty()) {
+      List<String> next = successors(open.remove());
+      if (next.isEmpty()) {
+        return true;
+      }
+      for (String name : next) {
+        if (!states.containsKey(name)) {
+          return true;
+        }
+        if (seen.add(name)) {
+          open.add(states.get(name));
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The states that may follow; none where the state can end the parser by itself. */
+  private static List<String> successors(Decl.State state) {
+    if (state.transition().isEmpty()) {
+      return List.of();
+    }
+    if (state.transition().get() instanceof Decl.GoTo g) {
+      return List.of(g.state().text());
+    }
+    // A select in which nothing matches rejects the packet.
+    List<Decl.SelectCase> cases = ((Decl.Select) state.transition().get()).cases();
+    boolean complete = cases.stream().anyMatch(c -> KeySets.isWhole(c.keySet()));
+    return complete ? cases.stream().map(c -> c.state().text()).toList() : List.of();
   }
 
   private void transition(Decl.Transition t, Map<String, Decl.State> states, Env env) {

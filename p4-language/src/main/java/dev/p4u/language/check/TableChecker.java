@@ -57,6 +57,7 @@ final class TableChecker {
             CheckCode.DUPLICATE_PROPERTY, p, Reporter.declaredHere(earlier), name(p));
       }
       if (p instanceof Decl.KeyProperty k) {
+        k.elements().forEach(e -> notItself(e.expression(), table));
         k.elements().forEach(e -> keys.add(key(e, env)));
         hasKey = true;
       } else if (p instanceof Decl.ActionsProperty a) {
@@ -92,6 +93,7 @@ final class TableChecker {
     for (Decl.TableProperty p : table.properties()) {
       if (p instanceof Decl.DefaultActionProperty d) {
         action(d.action(), table, hasActions, env);
+        reserved(d.action(), table, "tableonly");
       } else if (p instanceof Decl.EntriesProperty e) {
         if (!hasKey) {
           List<Related> here = List.of(new Related(e.span(), "entries"));
@@ -99,6 +101,7 @@ final class TableChecker {
         }
         boolean known = hasKey;
         e.entries().forEach(x -> entry(x, table, known ? keys : List.of(), env));
+        checking.entries.check(e, table);
       } else if (p instanceof Decl.CustomProperty c) {
         custom(c, env);
       }
@@ -140,8 +143,22 @@ final class TableChecker {
     return p instanceof Decl.CustomProperty c ? c.name().text() : "default_action";
   }
 
+  /** The table's name hides what it stands for outside. */
+  private void notItself(Expr key, Decl.Table table) {
+    if (key instanceof Expr.Member m) {
+      notItself(m.target(), table);
+    } else if (key instanceof Expr.NameRef n
+        && !n.global()
+        && n.name().text().equals(table.name().text())) {
+      checking.report.add(CheckCode.TABLE_IN_ITSELF, n, Reporter.declaredHere(table), n.name());
+    }
+  }
+
   private P4Type key(Decl.KeyElement k, Env env) {
     P4Type type = checking.exprs.check(k.expression(), env);
+    if (!hasName(k.expression()) && !Names.has(k.annotations(), "name")) {
+      checking.report.add(CheckCode.KEY_NAME_NEEDED, k.expression());
+    }
     if (!mayBeKey(type)) {
       checking.report.add(CheckCode.BAD_SELECT_TYPE, k.expression(), type);
       type = Simple.UNKNOWN;
@@ -155,6 +172,13 @@ final class TableChecker {
       checking.resolver.reportMissing(kind, checking.matchKinds.keySet());
     }
     return type;
+  }
+
+  /** Whether the control plane can name the key as it is written (spec 20.3.2.1). */
+  private static boolean hasName(Expr e) {
+    boolean masked = e instanceof Expr.Binary b && b.op() == Expr.BinaryOp.BIT_AND;
+    return masked
+        || !(e instanceof Expr.Binary || e instanceof Expr.Unary || e instanceof Expr.Conditional);
   }
 
   private static boolean mayBeKey(P4Type type) {
@@ -321,6 +345,18 @@ final class TableChecker {
       checking.keySets.check(entry.keySet(), keys, env);
     }
     action(entry.action(), table, true, env);
+    reserved(entry.action(), table, "defaultonly");
+  }
+
+  /** Actions that are listed for the entries or for the default alone (spec 14.2.1.2). */
+  private void reserved(Expr action, Decl.Table table, String annotation) {
+    Expr callee = action instanceof Expr.Call c ? c.callee() : action;
+    Optional<Decl.ActionRef> ref =
+        checking.declarationOf(callee).map(d -> boundBy.get(new Listed(table.id(), d.id())));
+    if (ref.isPresent() && Names.has(ref.get().annotations(), annotation)) {
+      List<Related> listed = List.of(new Related(ref.get().span(), "listed here"));
+      checking.report.add(CheckCode.RESERVED_ACTION, action, listed, annotation);
+    }
   }
 
   private void custom(Decl.CustomProperty c, Env env) {

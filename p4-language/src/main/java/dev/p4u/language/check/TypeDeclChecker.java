@@ -77,6 +77,7 @@ final class TypeDeclChecker {
         checking.report.add(CheckCode.BAD_FIELD_TYPE, f.type(), describe(d), type);
         type = Simple.UNKNOWN;
       }
+      checking.annotations.check(f, inside);
       checking.types.put(f, type);
       checking.uses.put(f.name(), f);
       Decl.Field earlier = f.name().text().isEmpty() ? null : names.put(f.name().text(), f);

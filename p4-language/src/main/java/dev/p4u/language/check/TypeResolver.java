@@ -273,6 +273,12 @@ final class TypeResolver {
         || parts(type).stream().anyMatch(p -> mentions(p, generic));
   }
 
+  /** Whether {@code _} stands in the type: only calls and instances infer what it is. */
+  static boolean mentionsDontCare(P4Type type) {
+    return type == Simple.DONT_CARE
+        || parts(type).stream().anyMatch(TypeResolver::mentionsDontCare);
+  }
+
   static List<Name> typeParameters(Node declaration) {
     if (declaration instanceof Decl.Aggregate d) {
       return d.typeParameters();

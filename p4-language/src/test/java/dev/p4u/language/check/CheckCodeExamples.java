@@ -25,6 +25,8 @@ final class CheckCodeExamples {
     statements();
     parsers();
     tables();
+    entries();
+    annotations();
     warnings();
   }
 
@@ -150,6 +152,7 @@ final class CheckCodeExamples {
 
   private void expressions() {
     apply(CheckCode.BAD_OPERAND, "flag = ![-a-]{+flag+};");
+    apply(CheckCode.BAD_CONSTANT_OPERAND, "flag = ![-\"yes\"-]{+true+};");
     apply(CheckCode.BAD_OPERANDS, "a = a + [-wide-]{+1+};");
     apply(CheckCode.NOT_COMPARABLE, "flag = a == [-wide-]{+8w3+};");
     apply(CheckCode.WIDTH_NEEDED, "h.g = a ++ [-1-]{+8w1+};");
@@ -239,6 +242,9 @@ final class CheckCodeExamples {
     top(
         CheckCode.NUMBER_WITHOUT_WIDTH,
         "extern void f<T>(in T x); control C() { apply { f([-5-]{+8w5+}); } }");
+    top(
+        CheckCode.STATIC_ASSERT_FAILED,
+        "#include <core.p4>\nconst bool OK = static_assert(1 [->-]{+<+} 2, \"sizes\");");
     parser(
         CheckCode.NOT_A_HEADER, "state start { packet.extract([-h.f-]{+h+}); transition accept; }");
     parser(
@@ -296,6 +302,9 @@ final class CheckCodeExamples {
 
   private void parsers() {
     parser(CheckCode.NO_START_STATE, "state [-begin-]{+start+} { transition accept; }");
+    parser(
+        CheckCode.PARSER_NEVER_ENDS,
+        "state start { transition more; } state more { transition [-start-]{+accept+}; }");
     parser(
         CheckCode.RESERVED_STATE,
         "state start { transition accept; } state [-accept-]{+more+} { transition reject; }");
@@ -397,6 +406,72 @@ final class CheckCodeExamples {
     control(
         CheckCode.BAD_TABLE_SIZE,
         "table t { actions = { NoAction; } size = [-0-]{+16+}; } apply { t.apply(); }");
+  }
+
+  private void entries() {
+    top(
+        CheckCode.TABLE_IN_ITSELF,
+        """
+        #include <core.p4>
+        control C(in bit<8> t) {
+          table [-t-]{+lookup+} { key = { t: exact; } actions = { NoAction; } }
+          apply { [-t-]{+lookup+}.apply(); }
+        }
+        """);
+    control(
+        CheckCode.KEY_NAME_NEEDED,
+        """
+        table t { key = { a + 1: exact[--]{+ @name("next")+}; } actions = { NoAction; } }
+        apply { t.apply(); }
+        """);
+    control(
+        CheckCode.RESERVED_ACTION,
+        """
+        action f() { }
+        table t {
+          actions = { NoAction; [-@tableonly-]{++} f; }
+          default_action = f;
+        }
+        apply { t.apply(); }
+        """);
+    control(
+        CheckCode.PRIORITY_WITHOUT_MEANING,
+        """
+        table t {
+          key = { a: exact; }
+          actions = { NoAction; }
+          entries = { [-priority = 3:-]{++} 1: NoAction(); }
+        }
+        apply { t.apply(); }
+        """);
+    control(
+        CheckCode.DUPLICATE_ENTRY,
+        """
+        table t {
+          key = { a: exact; wide: exact; }
+          actions = { NoAction; }
+          const entries = { (1, 2): NoAction(); (1, [-2-]{+3+}): NoAction(); }
+        }
+        apply { t.apply(); }
+        """);
+    top(
+        CheckCode.DUPLICATE_CONTROL_PLANE_NAME,
+        """
+        action f() { }
+        control C() { @name("[-.-]{++}f") action g() { } apply { f(); g(); } }
+        """);
+  }
+
+  private void annotations() {
+    top(CheckCode.DUPLICATE_ANNOTATION, "@mine[1] [-@mine-]{+@yours+}[2] const bool B = true;");
+    top(CheckCode.ANNOTATION_BODY, "@deprecated[--]{+(\"use C\")+} const bool B = true;");
+    top(CheckCode.ANNOTATION_TEXT, "@deprecated([-1 + 2-]{+\"use C\"+}) const bool B = true;");
+    top(
+        CheckCode.ANNOTATION_MATCH_KIND,
+        "#include <core.p4>\nstruct S { @match([-1 + 1-]{+exact+}) bit<8> a; }");
+    top(
+        CheckCode.ANNOTATION_TRANSLATION,
+        "@p4runtime_translation(\"org/Port\", [-bool-]{+bit<32>+}) type bit<9> Port;");
   }
 
   private void warnings() {
