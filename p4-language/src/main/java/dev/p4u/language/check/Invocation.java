@@ -261,7 +261,8 @@ record Invocation(
               s.variables().get(i),
               s.name());
         }
-        type = Simple.UNKNOWN;
+        boolean left = i < typeArguments.size() && typeArguments.get(i) == Simple.DONT_CARE;
+        type = left && !silent ? Simple.DONT_CARE : Simple.UNKNOWN;
       }
       found.add(type);
     }
@@ -295,7 +296,14 @@ record Invocation(
       Signature.Param p = closed.parameters().get(i);
       Optional<Expr> value = assigned.get(i).map(Argument::value);
       if (value.isPresent()) {
-        if (p.isWritten()) {
+        if (p.type() == Simple.DONT_CARE) {
+          checking.report.add(
+              CheckCode.CANNOT_INFER,
+              value.get(),
+              Reporter.declaredHere(p.declaration()),
+              "_",
+              p.name());
+        } else if (p.isWritten()) {
           written(value.get(), p);
         } else {
           checking.conversionRules.convert(value.get(), p.type());

@@ -33,6 +33,19 @@ class MessagesTest {
   }
 
   @Test
+  void whatAnInstanceLeavesOpenIsNotKnownToItsMethods() {
+    Diagnostic d =
+        only(
+            """
+            extern E<T> { E(); void put(in T value); }
+            control C(in bit<8> x) { E<_>() e; apply { e.put(x); } }
+            """);
+
+    assertThat(d.code()).isEqualTo(CheckCode.CANNOT_INFER);
+    assertThat(d.span().text()).isEqualTo("x");
+  }
+
+  @Test
   void anUnknownFieldPointsAtTheStruct() {
     Diagnostic d =
         only("struct S { bit<8> value; } control C(inout S s) { apply { s.valeu = 1; } }");
