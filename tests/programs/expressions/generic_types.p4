@@ -19,6 +19,11 @@ struct Pair<T, U> {
     U right;
 }
 
+struct Couple<T, U> {
+    T left;
+    U right;
+}
+
 typedef Pair<bit<8>, bit<16>> Numbers;
 
 const Numbers START = {left = 0x11, right = 0x2222};
@@ -54,7 +59,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         if (SETTINGS[1]) {
             hdr.data.c = SETTINGS[0];
         }
-        Pair<bit<8>, Numbers> nested = {1, {2, 3}};
+        Couple<bit<8>, Numbers> nested = {1, {2, 3}};
         hdr.data.d = nested.left + nested.right.left + (bit<8>) nested.right.right;
         hdr.data.numbers = 16w0b1010_1010_0000_0000 + 0o17 + 0xF_0 - 1_0;
         if (hdr.extra.value == 0) {

@@ -1,4 +1,5 @@
-// P4 specification 14.2.1.4: of several matching entries the first one in the program wins.
+// P4 specification 14.2.1.4: of several matching entries the first one in the program wins (p4c refuses exact entries that are
+// given twice, so here they are of one LPM prefix).
 header Data {
     bit<8> key;
     bit<8> exact_result;
@@ -17,7 +18,6 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         actions = { set_exact; }
         const entries = {
             1: set_exact(1);
-            1: set_exact(2);
             2: set_exact(3);
         }
     }

@@ -37,6 +37,7 @@ final class Selector implements InstVisitor<Void> {
   private final ArithmeticSelector arithmetic;
   private final ConditionSelector conditions;
   private final PacketSelector packets;
+  private final BufferSelector buffers;
   private final CallSelector calls;
   private final ByteAccess bytes;
   private final Map<Integer, MachineBlock> blocks = new HashMap<>();
@@ -64,7 +65,8 @@ final class Selector implements InstVisitor<Void> {
     arithmetic = new ArithmeticSelector(code, values);
     conditions = new ConditionSelector(code, values, uses, arithmetic, features);
     packets = new PacketSelector(code, values, uses, new PacketBounds(function, uses), packet);
-    calls = new CallSelector(code, values);
+    buffers = new BufferSelector(code, values);
+    calls = new CallSelector(code, values, buffers);
     bytes = new ByteAccess(code, values);
   }
 
@@ -85,9 +87,11 @@ final class Selector implements InstVisitor<Void> {
         enter();
       }
       current.phis().forEach(phi -> values.definePhi(phi.result()));
+      buffers.enter(current.instructions());
       for (Inst inst : current.instructions()) {
         code.at(inst.position());
         inst.accept(this);
+        buffers.leave();
       }
       code.at(current.terminator().position());
       flushLookups();

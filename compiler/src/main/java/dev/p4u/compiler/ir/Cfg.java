@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,24 +49,34 @@ public final class Cfg {
     return new Cfg(entry, targets);
   }
 
+  /** A block on the way that is explored. */
+  private static final class Visit {
+    private final int block;
+    private final List<Integer> out;
+
+    /** Successors that are still to be visited: the first so many. */
+    private int rest;
+
+    Visit(int block, List<Integer> out) {
+      this.block = block;
+      this.out = out;
+      this.rest = out.size();
+    }
+  }
+
   private void explore(IntFunction<List<Integer>> targets) {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> path = new ArrayDeque<>();
-    Map<Integer, Integer> next = new HashMap<>();
-    seen.add(entry);
-    path.push(entry);
+    Deque<Visit> path = new ArrayDeque<>();
+    path.push(visit(entry, targets));
     while (!path.isEmpty()) {
-      int block = path.peek();
-      List<Integer> out = successors.computeIfAbsent(block, id -> distinct(targets.apply(id), id));
-      int at = next.merge(block, 1, Integer::sum) - 1;
+      Visit at = path.peek();
       // The last successor first, so that the first one comes right behind its block.
-      if (at < out.size()) {
-        int successor = out.get(out.size() - 1 - at);
-        if (seen.add(successor)) {
-          path.push(successor);
+      if (at.rest > 0) {
+        int successor = at.out.get(--at.rest);
+        if (!successors.containsKey(successor)) {
+          path.push(visit(successor, targets));
         }
       } else {
-        order.add(block);
+        order.add(at.block);
         path.pop();
       }
     }
@@ -77,11 +86,17 @@ public final class Cfg {
     }
   }
 
+  private Visit visit(int block, IntFunction<List<Integer>> targets) {
+    List<Integer> out = distinct(targets.apply(block), block);
+    successors.put(block, out);
+    return new Visit(block, out);
+  }
+
   private static List<Integer> distinct(List<Integer> targets, int block) {
     if (targets == null) {
       throw new CompilerBug("control goes to block " + block + ", which does not exist");
     }
-    return List.copyOf(new LinkedHashSet<>(targets));
+    return targets.size() < 2 ? List.copyOf(targets) : List.copyOf(new LinkedHashSet<>(targets));
   }
 
   public int entry() {

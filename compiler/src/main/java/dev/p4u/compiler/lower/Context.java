@@ -43,7 +43,7 @@ final class Context {
     this.externs = externs;
     root = Scope.global(Frame.top(new ExitPoint(() -> emit.newBlock("exit"))));
     types = new TypeModel(program, report);
-    storages = new StorageFactory(emit, types, report);
+    storages = new StorageFactory(emit, types);
     memory = new Memory(emit, types);
     operators = new Operators(emit, types, report);
     coercions = new Coercions(emit, types);

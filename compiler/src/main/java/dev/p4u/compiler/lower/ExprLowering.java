@@ -65,18 +65,21 @@ final class ExprLowering {
 
   /** The value of a scalar expression. */
   Operand scalar(Expr e, Scope scope) {
-    return scalarOf(value(e, scope), e);
+    return scalarOf(value(e, scope), e, scope);
   }
 
   Operand scalarAs(Expr e, P4Type expected, Scope scope) {
-    return scalarOf(valueAs(e, expected, scope), e);
+    return scalarOf(valueAs(e, expected, scope), e, scope);
   }
 
-  private Operand scalarOf(Val value, Expr e) {
+  private Operand scalarOf(Val value, Expr e, Scope scope) {
     if (value instanceof Val.Scalar s) {
       return s.operand();
     }
-    c.report.error(CompileCode.UNSUPPORTED_TYPE, e.span(), "a value", c.program.typeOf(e));
+    P4Type type = scope.resolve(c.program.typeOf(e));
+    if (!c.types.isRefused(type)) {
+      c.report.error(CompileCode.UNSUPPORTED_TYPE, e.span(), "a value", type);
+    }
     return Const.of(0, 1);
   }
 

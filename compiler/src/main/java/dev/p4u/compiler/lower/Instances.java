@@ -78,7 +78,7 @@ final class Instances {
         ExternObject lowering = c.externs.objects().get(object.name().text());
         if (lowering == null) {
           c.report.error(CompileCode.UNSUPPORTED_EXTERN, span, object.name());
-          return Optional.empty();
+          return Optional.of(new Binding.Extern(new UnsupportedExtern()));
         }
         ExternDeclaration made = new ExternDeclaration(c, name, instance, arguments, scope, span);
         return Optional.of(new Binding.Extern(lowering.instantiate(made)));

@@ -38,11 +38,14 @@ final class PacketIn implements ExternInstance {
   }
 
   private Val extract(ExternCall call) {
+    LValue header = call.place(0);
+    P4Type type = call.type(0);
+    if (call.types().isRefused(type)) {
+      return Val.VOID;
+    }
     if (call.arguments() > 1) {
       return call.unsupported("extracting a header of variable size");
     }
-    LValue header = call.place(0);
-    P4Type type = call.type(0);
     int bits = wireWidth(call, type);
     if (!TypeModel.isHeader(type)) {
       return call.unsupported("extracting a value of type " + type);

@@ -65,6 +65,9 @@ final class PacketOut implements ExternInstance {
   }
 
   private void emitHeader(ExternCall call, Val.Header header, P4Type type) {
+    if (call.types().isRefused(type)) {
+      return;
+    }
     int bits =
         call.types().wireWidths(type, call.span()).stream().mapToInt(Integer::intValue).sum();
     if (bits % BYTE != 0) {

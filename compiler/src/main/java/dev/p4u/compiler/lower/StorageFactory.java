@@ -1,6 +1,5 @@
 package dev.p4u.compiler.lower;
 
-import dev.p4u.compiler.CompileCode;
 import dev.p4u.compiler.ir.Var;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.source.Span;
@@ -17,12 +16,10 @@ final class StorageFactory {
 
   private final Emitter emit;
   private final TypeModel types;
-  private final Reporter report;
 
-  StorageFactory(Emitter emit, TypeModel types, Reporter report) {
+  StorageFactory(Emitter emit, TypeModel types) {
     this.emit = emit;
     this.types = types;
-    this.report = report;
   }
 
   /**
@@ -55,7 +52,7 @@ final class StorageFactory {
       }
       return new Storage.Stack(path, stack, elements, emit.variable(path + ".next", INDEX_WIDTH));
     }
-    report.error(CompileCode.UNSUPPORTED_TYPE, span, "a variable", type);
+    types.refuse(type, span);
     return new Storage.Unsupported(path, type);
   }
 

@@ -13,9 +13,11 @@ import dev.p4u.language.types.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How P4 types and values look in the IR. */
 public final class TypeModel {
@@ -25,6 +27,9 @@ public final class TypeModel {
 
   private final Reporter report;
   private final Map<String, Integer> errorNumbers = new HashMap<>();
+
+  /** Types of which a variable was refused. */
+  private final Set<P4Type> refused = new HashSet<>();
 
   TypeModel(CheckedProgram program, Reporter report) {
     this.report = report;
@@ -97,6 +102,18 @@ public final class TypeModel {
     return -1;
   }
 
+  /** Reports a variable that cannot be stored; what uses it is silent from then on. */
+  void refuse(P4Type type, Span span) {
+    refused.add(Types.underlying(type));
+    report.error(CompileCode.UNSUPPORTED_TYPE, span, "a variable", type);
+  }
+
+  /** Whether a variable of this type, or of a type in it, has been reported. */
+  boolean isRefused(P4Type type) {
+    return refused.contains(Types.underlying(type))
+        || parts(type).stream().anyMatch(this::isRefused);
+  }
+
   /** Widths of all scalars in wire order; reports what has no fixed width. */
   List<Integer> wireWidths(P4Type type, Span span) {
     List<Integer> widths = new ArrayList<>();
@@ -111,7 +128,9 @@ public final class TypeModel {
       return;
     }
     List<P4Type> parts = parts(type);
-    if (parts.isEmpty() && !(Types.underlying(type) instanceof P4Type.Aggregate)) {
+    if (parts.isEmpty()
+        && !isRefused(type)
+        && !(Types.underlying(type) instanceof P4Type.Aggregate)) {
       report.error(CompileCode.UNSUPPORTED_TYPE, span, "a packet field", type);
     }
     parts.forEach(part -> collectWidths(part, span, widths));

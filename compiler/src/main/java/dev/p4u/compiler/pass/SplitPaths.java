@@ -100,14 +100,12 @@ final class SplitPaths implements Pass {
     return program.withFunction(best);
   }
 
+  /** Runs the passes in turn until none of them finds anything to do after the last change. */
   private static Function clean(Function function) {
     Graph graph = Graph.of(function);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (GraphPass pass : CLEANUP) {
-        changed |= pass.change(graph);
-      }
+    int idle = 0;
+    for (int next = 0; idle < CLEANUP.size(); next = (next + 1) % CLEANUP.size()) {
+      idle = CLEANUP.get(next).change(graph) ? 0 : idle + 1;
     }
     return graph.toFunction();
   }

@@ -238,6 +238,62 @@ class DiagnosticsTest {
             Bench.text("bit<8> a;", chain(220), "apply { f220(hdr.h.a); }")));
   }
 
+  /** The rest of a program whose headers are {@code hdr.h} and, of variable size, {@code hdr.v}. */
+  private static Example variableSize(String state, String pipe, String deparser) {
+    return new Example(
+        CompileCode.UNSUPPORTED_TYPE,
+        "varbit<64> b;",
+        "a variable of type varbit<64> is not supported yet",
+        Target.P4U,
+        """
+        header h_t { bit<8> a; }
+        header var_t { bit<8> a; varbit<64> b; }
+        struct headers_t { h_t h; var_t v; }
+        struct meta_t { }
+        parser prs(packet_in p, out headers_t hdr, inout meta_t meta,
+                   inout standard_metadata std) {
+          state start { %s transition accept; }
+        }
+        control pipe(inout headers_t hdr, inout meta_t meta, inout standard_metadata std) {
+          apply { %s }
+        }
+        control dprs(packet_out p, in headers_t hdr) { apply { %s } }
+        ubpf(prs(), pipe(), dprs()) main;
+        """
+            .formatted(state, pipe, deparser));
+  }
+
+  private static Example unknownExtern(String inside) {
+    return new Example(
+        CompileCode.UNSUPPORTED_EXTERN,
+        "Box(1) b;",
+        "extern `Box` is not supported",
+        Target.P4U,
+        Bench.text(
+            "bit<8> a;",
+            "extern Box { Box(bit<8> x); bit<8> get(); void put(out bit<8> x); }"
+                + " control user(inout bit<8> x)(Box b) { apply { x = b.get(); } }",
+            inside));
+  }
+
+  static List<Example> constructsThatAreUsed() {
+    return List.of(
+        variableSize("p.extract(hdr.v, 16);", "", ""),
+        variableSize("", "", "p.emit(hdr.v);"),
+        variableSize("p.extract(hdr.v, 16);", "hdr.v.a = 1;", "p.emit(hdr);"),
+        variableSize("", "var_t w = hdr.v; hdr.v.b = w.b; hdr.v = w;", ""),
+        variableSize("", "if (hdr.v.isValid()) { hdr.v.setInvalid(); }", ""),
+        unknownExtern("Box(1) b; apply { hdr.h.a = b.get(); }"),
+        unknownExtern("Box(1) b; apply { b.put(hdr.h.a); if (b.get() == 1) { b.put(_); } }"),
+        unknownExtern("Box(1) b; user(b) u; apply { u.apply(hdr.h.a); }"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("constructsThatAreUsed")
+  void usesOfWhatIsReportedAreSilent(Example example) {
+    isReported(example);
+  }
+
   /** Functions that call their predecessor twice: 2^n copies after inlining. */
   private static String doubling(int n) {
     StringBuilder out = new StringBuilder("void f0(inout bit<8> x) { x = x + 1; }\n");
