@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Function;
 import dev.p4u.compiler.ir.FunctionBuilder;
 import dev.p4u.compiler.ir.Inst;
@@ -160,7 +161,7 @@ public final class Emitter {
 
   public Operand binary(BinOp op, Operand left, Operand right) {
     if (left instanceof Const a && right instanceof Const b) {
-      return Fold.binary(op, a, b);
+      return Evaluator.binary(op, a, b);
     }
     Value result = builder.value(left.width());
     add(new Inst.Binary(position, result, op, left, right));
@@ -204,7 +205,7 @@ public final class Emitter {
 
   public Operand compare(CmpOp op, Operand left, Operand right) {
     if (left instanceof Const a && right instanceof Const b) {
-      return bool(Fold.compare(op, a, b));
+      return bool(Evaluator.compare(op, a, b));
     }
     Value result = builder.value(1);
     add(new Inst.Compare(position, result, op, left, right));
@@ -234,7 +235,7 @@ public final class Emitter {
       return operand;
     }
     if (operand instanceof Const c) {
-      return Const.of(signed ? Fold.signed(c) : c.bits(), width);
+      return Const.of(signed ? Evaluator.signed(c) : c.bits(), width);
     }
     CastOp op = operand.width() > width ? CastOp.TRUNC : signed ? CastOp.SEXT : CastOp.ZEXT;
     Value result = builder.value(width);

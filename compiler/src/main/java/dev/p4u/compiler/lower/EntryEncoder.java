@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Operand;
 import dev.p4u.compiler.ir.Operand.Const;
@@ -114,7 +115,7 @@ final class EntryEncoder {
       }
       Const bits = constant(mask.mask(), type, none);
       Const value = constant(mask.value(), type, none);
-      return new Match(Fold.binary(BinOp.AND, value, bits), bits);
+      return new Match(Evaluator.binary(BinOp.AND, value, bits), bits);
     }
     if (set instanceof Expr.Range) {
       c.report.error(CompileCode.UNSUPPORTED, set.span(), "a range in an entry");

@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Inst.CmpOp;
 import dev.p4u.compiler.ir.Operand;
@@ -124,7 +125,8 @@ final class Operators {
     Operand changed = emit.binary(BinOp.XOR, left, result);
     Operand overflow = sign(emit.binary(BinOp.AND, sameSign, changed));
     Const smallest = new Const(BigInteger.ONE.shiftLeft(width - 1), width);
-    Operand limit = emit.select(sign(left), smallest, Fold.binary(BinOp.SUB, smallest, one(width)));
+    Operand limit =
+        emit.select(sign(left), smallest, Evaluator.binary(BinOp.SUB, smallest, one(width)));
     return emit.select(overflow, limit, result);
   }
 

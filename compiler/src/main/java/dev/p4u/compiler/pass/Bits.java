@@ -1,6 +1,7 @@
 package dev.p4u.compiler.pass;
 
 import dev.p4u.compiler.CompilerBug;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst;
 import dev.p4u.compiler.ir.Inst.Concat;
 import dev.p4u.compiler.ir.Inst.Slice;

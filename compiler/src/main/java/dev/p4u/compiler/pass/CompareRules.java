@@ -1,5 +1,6 @@
 package dev.p4u.compiler.pass;
 
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Inst.Binary;
 import dev.p4u.compiler.ir.Inst.Cast;
@@ -19,7 +20,7 @@ record CompareRules(Definitions definitions) {
 
   Optional<Rewrite> simplify(Compare inst) {
     if (inst.left() instanceof Const left && inst.right() instanceof Const right) {
-      return Rewrite.to(Evaluator.compare(inst.op(), left, right));
+      return Rewrite.to(Evaluator.bool(Evaluator.compare(inst.op(), left, right)));
     }
     if (inst.left().equals(inst.right())) {
       return Rewrite.to(

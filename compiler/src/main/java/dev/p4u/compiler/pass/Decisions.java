@@ -2,6 +2,7 @@ package dev.p4u.compiler.pass;
 
 import dev.p4u.compiler.ir.Block.Phi;
 import dev.p4u.compiler.ir.Cfg;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst;
 import dev.p4u.compiler.ir.Inst.CmpOp;
 import dev.p4u.compiler.ir.Inst.Compare;
@@ -29,7 +30,7 @@ final class Decisions {
     boolean holds(Const subject) {
       Const left = constantLeft ? constant : subject;
       Const right = constantLeft ? subject : constant;
-      return Evaluator.compare(op, left, right).bits().signum() != 0;
+      return Evaluator.compare(op, left, right);
     }
   }
 

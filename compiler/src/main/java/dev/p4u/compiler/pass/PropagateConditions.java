@@ -2,6 +2,7 @@ package dev.p4u.compiler.pass;
 
 import dev.p4u.compiler.ir.Block.Phi;
 import dev.p4u.compiler.ir.Cfg;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst;
 import dev.p4u.compiler.ir.Insts;
 import dev.p4u.compiler.ir.Operand;

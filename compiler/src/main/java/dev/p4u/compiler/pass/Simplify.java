@@ -2,6 +2,7 @@ package dev.p4u.compiler.pass;
 
 import dev.p4u.compiler.ir.Block.Phi;
 import dev.p4u.compiler.ir.Cfg;
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst;
 import dev.p4u.compiler.ir.Insts;
 import dev.p4u.compiler.ir.Operand;
@@ -171,7 +172,7 @@ final class Simplify extends GraphPass {
         if (!(resolve(input) instanceof Const left)) {
           return Rewrite.none();
         }
-        outcomes.add(Evaluator.compare(compare.op(), left, right));
+        outcomes.add(Evaluator.bool(Evaluator.compare(compare.op(), left, right)));
       }
       return outcomes.size() == 1 ? Rewrite.to(outcomes.iterator().next()) : Rewrite.none();
     }

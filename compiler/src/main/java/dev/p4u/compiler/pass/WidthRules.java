@@ -1,5 +1,6 @@
 package dev.p4u.compiler.pass;
 
+import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Inst.Binary;
 import dev.p4u.compiler.ir.Inst.Cast;

@@ -42,6 +42,9 @@ public final class DeepStack {
     if (attempt.failure != null) {
       throw attempt.failure;
     }
+    if (attempt.error != null) {
+      throw attempt.error;
+    }
     return Optional.ofNullable(attempt.result);
   }
 
@@ -49,6 +52,7 @@ public final class DeepStack {
     private final Supplier<T> work;
     private T result;
     private RuntimeException failure;
+    private Error error;
 
     Attempt(Supplier<T> work) {
       this.work = work;
@@ -62,6 +66,8 @@ public final class DeepStack {
         result = null;
       } catch (RuntimeException e) {
         failure = e;
+      } catch (Error e) {
+        error = e;
       }
     }
   }

@@ -35,6 +35,15 @@ class DeepStackTest {
                       throw new IllegalStateException("mine");
                     }))
         .hasMessage("mine");
+    // An error of another kind is not mistaken for depth.
+    assertThatThrownBy(
+            () ->
+                DeepStack.call(
+                    () -> {
+                      depth(300_000);
+                      throw new OutOfMemoryError("no memory");
+                    }))
+        .isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

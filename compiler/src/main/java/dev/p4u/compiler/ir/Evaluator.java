@@ -1,4 +1,4 @@
-package dev.p4u.compiler.pass;
+package dev.p4u.compiler.ir;
 
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Inst.CastOp;
@@ -6,12 +6,15 @@ import dev.p4u.compiler.ir.Inst.CmpOp;
 import dev.p4u.compiler.ir.Operand.Const;
 import java.math.BigInteger;
 
-/** Computes operators on constants. */
-final class Evaluator {
+/**
+ * Operators on constants, with the meaning that {@link Inst} gives them: for the lowering, which
+ * folds what depends on constructor arguments only, and for the passes.
+ */
+public final class Evaluator {
 
   private Evaluator() {}
 
-  static Const binary(BinOp op, Const left, Const right) {
+  public static Const binary(BinOp op, Const left, Const right) {
     BigInteger a = left.bits();
     BigInteger b = right.bits();
     int width = left.width();
@@ -30,7 +33,7 @@ final class Evaluator {
     };
   }
 
-  static Const compare(CmpOp op, Const left, Const right) {
+  public static boolean compare(CmpOp op, Const left, Const right) {
     boolean holds =
         switch (op) {
           case EQ -> left.bits().equals(right.bits());
@@ -40,29 +43,29 @@ final class Evaluator {
           case SLT -> signed(left).compareTo(signed(right)) < 0;
           case SLE -> signed(left).compareTo(signed(right)) <= 0;
         };
-    return bool(holds);
+    return holds;
   }
 
-  static Const cast(CastOp op, Const operand, int width) {
+  public static Const cast(CastOp op, Const operand, int width) {
     return switch (op) {
       case ZEXT, TRUNC -> Const.of(operand.bits(), width);
       case SEXT -> Const.of(signed(operand), width);
     };
   }
 
-  static Const slice(Const operand, int low, int width) {
+  public static Const slice(Const operand, int low, int width) {
     return Const.of(operand.bits().shiftRight(low), width);
   }
 
-  static Const concat(Const high, Const low) {
+  public static Const concat(Const high, Const low) {
     return new Const(high.bits().shiftLeft(low.width()).or(low.bits()), high.width() + low.width());
   }
 
-  static Const bool(boolean value) {
+  public static Const bool(boolean value) {
     return Const.of(value ? 1 : 0, 1);
   }
 
-  static Const ones(int width) {
+  public static Const ones(int width) {
     return Const.of(-1, width);
   }
 
@@ -71,7 +74,8 @@ final class Evaluator {
     return bits.min(BigInteger.valueOf(width)).intValue();
   }
 
-  private static BigInteger signed(Const constant) {
+  /** The number that the bits stand for in two's complement. */
+  public static BigInteger signed(Const constant) {
     BigInteger bits = constant.bits();
     return bits.testBit(constant.width() - 1)
         ? bits.subtract(BigInteger.ONE.shiftLeft(constant.width()))
