@@ -1,0 +1,10 @@
+package dev.p4u.language.explain;
+
+import java.util.List;
+
+/** What a module adds to the list of codes; found with {@link java.util.ServiceLoader}. */
+public interface CodeProvider {
+
+  /** The module's phases in the order in which a program meets them. */
+  List<CodeFamily> families();
+}
