@@ -122,7 +122,7 @@ public enum CheckCode implements DiagnosticCode {
   PRIORITY_WITHOUT_MEANING("unsupported", "entries of exact and lpm keys have no priority"),
   DUPLICATE_ENTRY("keys", "this entry is given twice"),
   DUPLICATE_CONTROL_PLANE_NAME("duplicate", "the control plane knows another `{0}`"),
-  BAD_TABLE_SIZE("invalid", "the size of a table is a positive number"),
+  BAD_TABLE_SIZE("invalid", "the size of a table is a number that is not negative"),
 
   // Annotations
   DUPLICATE_ANNOTATION("duplicate", "`@{0}` is structured and cannot be given twice"),

@@ -27,7 +27,8 @@ final class ControlPlaneNames {
         for (Decl local : c.locals()) {
           if (local instanceof Decl.Action) {
             add(local, prefix, actions);
-          } else if (local instanceof Decl.Table) {
+          } else if (local instanceof Decl.Table && c.constructorParameters().isEmpty()) {
+            // Of tables that an argument of the constructor chooses from, one remains.
             add(local, prefix, tables);
           }
         }

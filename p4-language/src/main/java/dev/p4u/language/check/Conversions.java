@@ -46,7 +46,7 @@ final class Conversions {
           && accepts(c.whenFalse(), checking.typeOf(c.whenFalse()), target);
     }
     if (from == Simple.INFINITE_INT) {
-      return target instanceof P4Type.Bit || target instanceof P4Type.Int;
+      return isNumber(target);
     }
     if (target == Simple.INFINITE_INT) {
       // Only constants have type int, so the number is known.
@@ -62,6 +62,15 @@ final class Conversions {
       return new Unifier(checking).unify(target, from);
     }
     return false;
+  }
+
+  /** With new types of numbers: spec 8.25 asks for a cast, which programs leave out. */
+  private static boolean isNumber(P4Type type) {
+    P4Type t = type;
+    while (t instanceof P4Type.NewType n) {
+      t = n.underlying();
+    }
+    return t instanceof P4Type.Bit || t instanceof P4Type.Int;
   }
 
   private static boolean isOpen(P4Type type) {

@@ -296,6 +296,11 @@ record Invocation(
       Signature.Param p = closed.parameters().get(i);
       Optional<Expr> value = assigned.get(i).map(Argument::value);
       if (value.isPresent()) {
+        if (p.type() == Simple.DONT_CARE && isDefinite(checking.typeOf(value.get()))) {
+          // Spec 7.2.15: the type that an instance leaves open unifies with any other.
+          bound.add(new CallTarget.Bound(p.declaration(), checking.typeOf(value.get()), value));
+          continue;
+        }
         if (p.type() == Simple.DONT_CARE) {
           checking.report.add(
               CheckCode.CANNOT_INFER,
@@ -314,6 +319,15 @@ record Invocation(
       bound.add(new CallTarget.Bound(p.declaration(), p.type(), value));
     }
     return bound;
+  }
+
+  /** Whether nothing but this can be the value's type: no plain number, no list, no struct. */
+  private static boolean isDefinite(P4Type type) {
+    return type != Simple.INFINITE_INT
+        && type != Simple.DONT_CARE
+        && type != Simple.DEFAULT
+        && !(type instanceof P4Type.Tuple)
+        && !(type instanceof P4Type.UnknownStruct);
   }
 
   /** What flows into a call when packets flow has a width, and is no parser, control or table. */

@@ -240,6 +240,9 @@ final class OperatorRules {
     boolean good;
     if (left.equals(right)) {
       good = isComparable(left);
+    } else if (left == Simple.INFINITE_INT && right instanceof P4Type.NewType
+        || right == Simple.INFINITE_INT && left instanceof P4Type.NewType) {
+      good = false;
     } else if (ExprChecker.isInteger(left) && ExprChecker.isInteger(right)) {
       P4Type l = plain(b.left(), left);
       P4Type r = plain(b.right(), right);

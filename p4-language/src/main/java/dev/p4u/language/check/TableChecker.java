@@ -366,8 +366,14 @@ final class TableChecker {
     }
     P4Type type = checking.exprs.check(c.value(), env);
     Optional<BigInteger> size = checking.values.number(c.value());
-    if (type != Simple.UNKNOWN && (size.isEmpty() || size.get().signum() <= 0)) {
+    if (type == Simple.UNKNOWN) {
+      return;
+    }
+    if (!ExprChecker.isInteger(type) || (size.isPresent() && size.get().signum() < 0)) {
       checking.report.add(CheckCode.BAD_TABLE_SIZE, c.value());
+    } else if (size.isEmpty()) {
+      // A parameter of the constructor is known, but not yet.
+      checking.compileTime.require(c.value());
     }
   }
 }

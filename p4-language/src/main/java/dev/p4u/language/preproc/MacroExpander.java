@@ -218,11 +218,11 @@ final class MacroExpander {
           return true;
         }
         replacement =
-            new MacroSubstitution(sink, macro, arguments.get(), name)
+            new MacroSubstitution(macro, arguments.get(), name)
                 .run(argument -> expandAll(argument, depth + 1));
       } else {
         noteUse(name);
-        replacement = new MacroSubstitution(sink, macro, List.of(), name).run(a -> a);
+        replacement = new MacroSubstitution(macro, List.of(), name).run(a -> a);
       }
       produced += replacement.size() + 1;
       if (produced > MAX_TOKENS) {

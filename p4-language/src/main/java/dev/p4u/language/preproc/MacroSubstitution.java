@@ -12,15 +12,13 @@ import java.util.function.UnaryOperator;
  */
 final class MacroSubstitution {
 
-  private final DiagnosticSink sink;
   private final Macro macro;
   private final List<List<PpToken>> arguments;
   private final List<List<PpToken>> expanded;
   private final PpToken use;
   private final List<PpToken> out = new ArrayList<>();
 
-  MacroSubstitution(DiagnosticSink sink, Macro macro, List<List<PpToken>> arguments, PpToken use) {
-    this.sink = sink;
+  MacroSubstitution(Macro macro, List<List<PpToken>> arguments, PpToken use) {
     this.macro = macro;
     this.arguments = arguments;
     this.expanded = new ArrayList<>(arguments);
@@ -117,7 +115,7 @@ final class MacroSubstitution {
     PpLexer lexer = new PpLexer(new SourceFile("", text), new DiagnosticSink(), new ArrayList<>());
     PpToken token = lexer.next();
     if (token.isEnd() || lexer.position() != text.length() || !lexer.next().isEnd()) {
-      sink.report(PreprocessorCode.MACRO_PASTE, use.span(), left.text(), right.text());
+      // As where text is assembled: what does not join stays side by side.
       return List.of(left, right);
     }
     PpToken placed =

@@ -184,19 +184,26 @@ final class PpLexer {
     }
   }
 
-  /** Offset after a backslash and the line end that follows it; 0 when there is none. */
+  /**
+   * Offset after a backslash and the line end that follows it; 0 when there is none. Blanks at the
+   * end of the line, which nobody sees, do not count.
+   */
   private int continuation(int at) {
     if (text.charAt(at) != '\\') {
       return 0;
     }
     int i = at + 1;
+    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    int blank = i;
     if (i < text.length() && text.charAt(i) == '\r') {
       i++;
     }
     if (i < text.length() && text.charAt(i) == '\n') {
       return i + 1;
     }
-    return i > at + 1 ? i : 0;
+    return i > blank ? i : 0;
   }
 
   private String word() {

@@ -17,7 +17,8 @@ public enum PreprocessorCode implements DiagnosticCode {
   UNTERMINATED_STRING("syntax", "string is not closed: \" is missing"),
   UNTERMINATED_CONDITIONAL("preprocessor", "#{0} has no #endif"),
   UNTERMINATED_ARGUMENTS("preprocessor", "the arguments of macro {0} are not closed: ) is missing"),
-  UNKNOWN_DIRECTIVE("preprocessor", "unknown preprocessor directive #{0}"),
+  UNKNOWN_DIRECTIVE(
+      "preprocessor", Severity.WARNING, "#{0} is no preprocessor directive: the line is left out"),
   UNMATCHED_DIRECTIVE("preprocessor", "#{0} without #if"),
   ELSE_AFTER_ELSE("preprocessor", "#{0} after #else"),
   MACRO_NAME_MISSING("preprocessor", "#{0} expects a macro name"),
@@ -28,7 +29,6 @@ public enum PreprocessorCode implements DiagnosticCode {
   MACRO_REDEFINED(
       "preprocessor", Severity.WARNING, "macro {0} is redefined with another replacement"),
   MACRO_ARGUMENT_COUNT("preprocessor", "macro {0} takes {1}, but {2} given"),
-  MACRO_PASTE("preprocessor", "pasting {0} and {1} does not give a token"),
   MACRO_EXPANSION_TOO_LARGE(
       "overlimit", "the expansion of macros gives more than {0} tokens; the rest is not read"),
   MACRO_EXPANSION_TOO_DEEP(

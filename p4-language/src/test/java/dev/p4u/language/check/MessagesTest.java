@@ -33,16 +33,16 @@ class MessagesTest {
   }
 
   @Test
-  void whatAnInstanceLeavesOpenIsNotKnownToItsMethods() {
+  void whatAnInstanceLeavesOpenGivesANumberNoWidth() {
     Diagnostic d =
         only(
             """
             extern E<T> { E(); void put(in T value); }
-            control C(in bit<8> x) { E<_>() e; apply { e.put(x); } }
+            control C(in bit<8> x) { E<_>() e; apply { e.put(x); e.put(7); } }
             """);
 
     assertThat(d.code()).isEqualTo(CheckCode.CANNOT_INFER);
-    assertThat(d.span().text()).isEqualTo("x");
+    assertThat(d.span().text()).isEqualTo("7");
   }
 
   @Test

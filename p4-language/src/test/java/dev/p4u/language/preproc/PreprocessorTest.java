@@ -69,6 +69,11 @@ class PreprocessorTest {
   }
 
   @Test
+  void blanksAfterTheBackslashDoNotMatter() {
+    assertThat(tokens("#define A 1 + \\ \t\n 2\nA; a \\ b")).isEqualTo("1 + 2 ; a \\ b");
+  }
+
+  @Test
   void objectLikeMacros() {
     assertThat(tokens("#define A B + B\n#define B 2\nA\n#undef B\nA")).isEqualTo("2 + 2 B + B");
   }
@@ -99,6 +104,13 @@ class PreprocessorTest {
                 S(a + "b\\n") P(8, w5) P(,q)
                 """))
         .isEqualTo("\"a + \\\"b\\\\n\\\"\" 8w5 81 zw5 q 1 zq");
+  }
+
+  @Test
+  void whatDoesNotJoinStaysSideBySide() {
+    assertThat(messages("#define FIELD(m, i) m ## . ## f_ ## i ## ;\nFIELD(meta, 3)")).isEmpty();
+    assertThat(tokens("#define FIELD(m, i) m ## . ## f_ ## i ## ;\nFIELD(meta, 3)"))
+        .isEqualTo("meta . f_3 ;");
   }
 
   @Test
@@ -309,7 +321,7 @@ class PreprocessorTest {
           #define F(a) a##+~F(1)        | 2:1 pasting 1 and + does not give a token
           #error some thing             | 1:1 #error some thing
           #warning some thing           | 1:1 #warning some thing
-          #nonsense                     | 1:2 unknown preprocessor directive #nonsense
+          #nonsense                     | 1:2 #nonsense is no preprocessor directive: the line is left out
           """)
   void mistakes(String text, String message) {
     assertThat(messages(text.replace("~", "\n"))).containsExactly(message);
