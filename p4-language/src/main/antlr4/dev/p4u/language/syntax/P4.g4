@@ -15,6 +15,7 @@ parser grammar P4;
 options {
   tokenVocab = P4Tokens;
   superClass = P4ParserBase;
+  contextSuperClass = P4Context;
 }
 
 program

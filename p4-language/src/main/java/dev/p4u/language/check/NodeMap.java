@@ -1,29 +1,33 @@
 package dev.p4u.language.check;
 
 import dev.p4u.language.ast.Node;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A side table: what is known about the nodes of one program, by their ids. */
 final class NodeMap<T> {
 
-  private final List<T> values;
+  private final Object[] values;
 
   NodeMap(int nodeCount) {
-    values = new ArrayList<>(java.util.Collections.nCopies(nodeCount, null));
+    values = new Object[nodeCount];
   }
 
   void put(Node node, T value) {
-    values.set(node.id(), value);
+    values[node.id()] = value;
   }
 
   Optional<T> get(Node node) {
-    int id = node.id();
-    return id >= 0 && id < values.size() ? Optional.ofNullable(values.get(id)) : Optional.empty();
+    return Optional.ofNullable(at(node));
   }
 
   T get(Node node, T otherwise) {
-    return get(node).orElse(otherwise);
+    T value = at(node);
+    return value == null ? otherwise : value;
+  }
+
+  @SuppressWarnings("unchecked") // only put writes
+  private T at(Node node) {
+    int id = node.id();
+    return id >= 0 && id < values.length ? (T) values[id] : null;
   }
 }

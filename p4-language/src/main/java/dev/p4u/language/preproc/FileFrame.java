@@ -18,10 +18,10 @@ final class FileFrame {
   final PpLexer lexer;
   final Deque<Conditional> conditionals = new ArrayDeque<>();
 
-  FileFrame(SourceFile file, Optional<Path> folder, DiagnosticSink sink, List<Span> comments) {
+  FileFrame(SourceFile file, Optional<Path> folder, PpLexer lexer) {
     this.file = file;
     this.folder = folder;
-    this.lexer = new PpLexer(file, sink, comments);
+    this.lexer = lexer;
   }
 
   /** An {@code #if} without its {@code #endif} yet. */

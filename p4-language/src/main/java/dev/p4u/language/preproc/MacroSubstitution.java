@@ -112,7 +112,7 @@ final class MacroSubstitution {
       return List.of(right);
     }
     String text = left.text() + right.text();
-    PpLexer lexer = new PpLexer(new SourceFile("", text), new DiagnosticSink(), new ArrayList<>());
+    PpLexer lexer = new PpLexer(new SourceFile("", text), new DiagnosticSink());
     PpToken token = lexer.next();
     if (token.isEnd() || lexer.position() != text.length() || !lexer.next().isEnd()) {
       // As where text is assembled: what does not join stays side by side.

@@ -3,6 +3,8 @@ package dev.p4u.language.preproc;
 import dev.p4u.language.diag.DiagnosticSink;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,27 +16,43 @@ final class PpLexer {
   /** Longest first among those that share a beginning. */
   private static final String[] PUNCTUATION = {
     "|+|=", "|-|=", "<<=", ">>=", "&&&", "|+|", "|-|", "...", "{#}", "..", "<<", ">>", "<=", ">=",
-    "==", "!=", "&&", "||", "++", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "+:", "##"
+    "==", "!=", "&&", "||", "++", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "+:", "##", "{",
+    "}", "(", ")", "[", "]", "<", ">", ";", ":", ",", ".", "=", "+", "-", "*", "/", "%", "&", "|",
+    "^", "~", "!", "?", "@", "#"
   };
 
-  private static final String SINGLE = "{}()[]<>;:,.=+-*/%&|^~!?@#";
-  private static final String[] SINGLES = SINGLE.split("");
+  /** Those that start with a character, in the same order. */
+  private static final String[][] BY_FIRST = new String[128][];
+
+  static {
+    for (int c = 0; c < BY_FIRST.length; c++) {
+      char first = (char) c;
+      BY_FIRST[c] =
+          Arrays.stream(PUNCTUATION).filter(p -> p.charAt(0) == first).toArray(String[]::new);
+    }
+  }
 
   private final SourceFile file;
   private final String text;
   private final DiagnosticSink sink;
   private final List<Span> comments;
+  private final Spellings spellings;
   private int position;
   private int reportedUpTo = -1;
   private int commentsUpTo;
   private boolean quiet;
   private boolean singleLine;
 
-  PpLexer(SourceFile file, DiagnosticSink sink, List<Span> comments) {
+  PpLexer(SourceFile file, DiagnosticSink sink) {
+    this(file, sink, new ArrayList<>(), new Spellings());
+  }
+
+  PpLexer(SourceFile file, DiagnosticSink sink, List<Span> comments, Spellings spellings) {
     this.file = file;
     this.text = file.text();
     this.sink = sink;
     this.comments = comments;
+    this.spellings = spellings;
     if (text.startsWith("\uFEFF")) {
       position = 1;
     }
@@ -226,7 +244,7 @@ final class PpLexer {
       pieceStart = joined;
     }
     if (joinedText == null) {
-      return text.substring(start, position);
+      return spellings.of(text, start, position);
     }
     return joinedText.append(text, pieceStart, position).toString();
   }
@@ -263,16 +281,14 @@ final class PpLexer {
   }
 
   private String punctuation(int start, char c) {
-    int single = SINGLE.indexOf(c);
-    if (single < 0) {
-      return null;
-    }
-    for (String candidate : PUNCTUATION) {
-      if (candidate.charAt(0) == c && text.startsWith(candidate, start)) {
-        return candidate;
+    if (c < BY_FIRST.length) {
+      for (String candidate : BY_FIRST[c]) {
+        if (candidate.length() == 1 || text.startsWith(candidate, start)) {
+          return candidate;
+        }
       }
     }
-    return SINGLES[single];
+    return null;
   }
 
   private static boolean isUnknown(char c) {
@@ -283,7 +299,7 @@ final class PpLexer {
         && c != '\f'
         && c != '\u000B'
         && !isNewline(c)
-        && SINGLE.indexOf(c) < 0;
+        && (c >= BY_FIRST.length || BY_FIRST[c].length == 0);
   }
 
   private static boolean isNewline(char c) {

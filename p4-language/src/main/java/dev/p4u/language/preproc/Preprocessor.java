@@ -48,6 +48,7 @@ public final class Preprocessor {
   private final List<Span> comments = new ArrayList<>();
   private final Set<SourceFile> entered = new HashSet<>();
   private final Deque<FileFrame> frames = new ArrayDeque<>();
+  private final Spellings spellings = new Spellings();
   private PpToken endOfMain;
   private int charactersRead;
   private boolean truncated;
@@ -103,7 +104,7 @@ public final class Preprocessor {
   }
 
   private void commandLineMacro(String name, String value) {
-    PpLexer lexer = new PpLexer(new SourceFile("<command line>", value), sink, new ArrayList<>());
+    PpLexer lexer = new PpLexer(new SourceFile("<command line>", value), sink);
     List<PpToken> body = new ArrayList<>();
     for (PpToken t = lexer.next(); !t.isEnd(); t = lexer.next()) {
       body.add(t);
@@ -123,7 +124,8 @@ public final class Preprocessor {
     charactersRead += found.file().text().length();
     // A file that is included again has told its comments already.
     List<Span> newComments = entered.add(found.file()) ? comments : new ArrayList<>();
-    frames.push(new FileFrame(found.file(), found.folder(), sink, newComments));
+    PpLexer lexer = new PpLexer(found.file(), sink, newComments, spellings);
+    frames.push(new FileFrame(found.file(), found.folder(), lexer));
   }
 
   /** The next token outside of directives and inactive regions, before macro expansion. */

@@ -113,15 +113,24 @@ final class AstBuilder {
    * The token of a type, if it is among the children; a token that was conjured up does not count.
    */
   static Optional<Token> token(ParserRuleContext context, int type) {
-    for (TerminalNode node : context.getTokens(type)) {
-      if (!node.getSymbol().getText().isEmpty()) {
-        return Optional.of(node.getSymbol());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(find(context, type));
   }
 
   static boolean has(ParserRuleContext context, int type) {
-    return token(context, type).isPresent();
+    return find(context, type) != null;
+  }
+
+  private static Token find(ParserRuleContext context, int type) {
+    if (context.children == null) {
+      return null;
+    }
+    for (int i = 0; i < context.children.size(); i++) {
+      if (context.children.get(i) instanceof TerminalNode leaf
+          && leaf.getSymbol().getType() == type
+          && !leaf.getSymbol().getText().isEmpty()) {
+        return leaf.getSymbol();
+      }
+    }
+    return null;
   }
 }

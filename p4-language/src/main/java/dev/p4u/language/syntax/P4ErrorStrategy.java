@@ -93,6 +93,13 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
     TokenStream input = parser.getInputStream();
     ATNState state = parser.getATN().states.get(parser.getState());
     IntervalSet next = parser.getATN().nextTokens(state);
+    if (next.contains(input.LA(1))) {
+      // As nearly always; what else super does with it only matters after an empty alternative.
+      if (nextTokensContext != null) {
+        syncAfterEmpty(parser, state, next);
+      }
+      return;
+    }
     if (!isElementLoop(parser.getContext(), state) || next.contains(Token.EPSILON)) {
       super.sync(parser);
       return;
@@ -113,6 +120,12 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
       } else {
         skipper.skipElement(parser, parser.getCurrentToken(), true, true);
       }
+    }
+  }
+
+  private void syncAfterEmpty(Parser parser, ATNState state, IntervalSet next) {
+    if (!isElementLoop(parser.getContext(), state) || next.contains(Token.EPSILON)) {
+      super.sync(parser);
     }
   }
 

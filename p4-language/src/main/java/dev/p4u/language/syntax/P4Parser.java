@@ -9,8 +9,6 @@ import dev.p4u.language.preproc.PreprocessorResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /** Text to syntax tree. */
@@ -45,7 +43,7 @@ public final class P4Parser {
   }
 
   private static P4 parser(TokenPreparer.Prepared prepared, SyntaxReporter reporter) {
-    P4 parser = new P4(new CommonTokenStream(new ListTokenSource(prepared.tokens())));
+    P4 parser = new P4(new P4TokenStream(prepared.tokens()));
     parser.setPrepared(prepared);
     parser.removeErrorListeners();
     parser.setErrorHandler(new P4ErrorStrategy(reporter, prepared.brackets()));

@@ -1,6 +1,7 @@
 package dev.p4u.language.syntax;
 
 import dev.p4u.language.preproc.PpToken;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.antlr.v4.runtime.Vocabulary;
@@ -9,6 +10,7 @@ import org.antlr.v4.runtime.Vocabulary;
 final class TokenTypes {
 
   private static final Map<String, Integer> BY_TEXT = new HashMap<>();
+  private static final BitSet KEYWORDS = new BitSet();
 
   static {
     Vocabulary vocabulary = P4.VOCABULARY;
@@ -16,6 +18,7 @@ final class TokenTypes {
       String literal = vocabulary.getLiteralName(type);
       if (literal != null) {
         BY_TEXT.put(literal.substring(1, literal.length() - 1), type);
+        KEYWORDS.set(type, Character.isLetter(literal.charAt(1)));
       }
     }
   }
@@ -35,8 +38,7 @@ final class TokenTypes {
 
   /** Reserved words, the ones that can be names in other places included. */
   static boolean isKeyword(int type) {
-    String literal = P4.VOCABULARY.getLiteralName(type);
-    return literal != null && Character.isLetter(literal.charAt(1));
+    return type > 0 && KEYWORDS.get(type);
   }
 
   /** What the grammar's rule {@code name} accepts. */

@@ -84,7 +84,12 @@ public sealed interface P4Type {
     }
 
     public Optional<Field> field(String name) {
-      return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+      for (Field field : fields) {
+        if (field.name().equals(name)) {
+          return Optional.of(field);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override
