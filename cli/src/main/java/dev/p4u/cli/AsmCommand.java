@@ -1,9 +1,7 @@
 package dev.p4u.cli;
 
-import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.cli.explain.AssemblyCode;
 import dev.p4u.language.diag.DiagnosticRenderer;
-import dev.p4u.language.source.SourceFile;
-import dev.p4u.language.source.Span;
 import dev.p4u.runtime.elf.ElfWriter;
 import dev.p4u.runtime.isa.AsmException;
 import dev.p4u.runtime.isa.Assembler;
@@ -46,7 +44,9 @@ final class AsmCommand implements Callable<Integer> {
     try {
       assembly = Assembler.assemble(text);
     } catch (AsmException e) {
-      spec.commandLine().getErr().print(DiagnosticRenderer.render(diagnostic(text, e)));
+      spec.commandLine()
+          .getErr()
+          .print(DiagnosticRenderer.render(AssemblyCode.ASSEMBLY.at(file.toString(), text, e)));
       return ExitCode.USER;
     }
     if (assembly.insns().isEmpty()) {
@@ -64,17 +64,5 @@ final class AsmCommand implements Callable<Integer> {
                 new BpfObject(
                     code, List.of(), assembly.relocations(), Map.of(), Optional.empty())));
     return ExitCode.OK;
-  }
-
-  private Diagnostic diagnostic(String text, AsmException e) {
-    SourceFile source = new SourceFile(file.toString(), text);
-    int start = Math.min(source.lineStart(e.line()) + e.column() - 1, text.length());
-    return new Diagnostic(
-        AssemblyCode.ASSEMBLY,
-        AssemblyCode.ASSEMBLY.severity(),
-        new Span(source, start, start),
-        List.of(e.problem()),
-        List.of(),
-        List.of());
   }
 }

@@ -1,5 +1,7 @@
 package dev.p4u.cli;
 
+import dev.p4u.cli.explain.Hint;
+import dev.p4u.cli.explain.InputCode;
 import dev.p4u.cli.report.DiagnosticReport;
 import dev.p4u.cli.report.JsonReport;
 import dev.p4u.cli.report.SarifReport;
@@ -51,6 +53,8 @@ final class CheckCommand implements Callable<Integer> {
   /** What was wrong with paths themselves: a broken project file concerns many, but is one. */
   private final Set<String> problems = new HashSet<>();
 
+  private final Hint hint = new Hint();
+
   private enum Format {
     text,
     json,
@@ -67,6 +71,9 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     report.finish();
+    if (format == Format.text) {
+      hint.line().ifPresent(spec.commandLine().getErr()::println);
+    }
     return failed || !problems.isEmpty() ? ExitCode.USER : ExitCode.OK;
   }
 
@@ -89,6 +96,7 @@ final class CheckCommand implements Callable<Integer> {
       CheckedProgram program =
           Frontends.checkFile(file, options.with(FrontendOptions.projectOf(file)));
       report.program(file.toString(), program.diagnostics());
+      hint.add(program.diagnostics());
       return !program.hasErrors();
     } catch (UserError e) {
       problem(file, e, report);

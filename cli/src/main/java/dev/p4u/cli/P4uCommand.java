@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       DisasmCommand.class,
       AsmCommand.class,
+      ExplainCommand.class,
       VmCommand.class,
       LspCommand.class,
       CommandLine.HelpCommand.class

@@ -27,7 +27,7 @@ class CheckCommandTest {
     Result result = Command.run("check", file);
 
     assertThat(result.exit()).isEqualTo(1);
-    assertThat(result.err()).isEmpty();
+    assertThat(result.err()).isEqualTo("for more: p4u explain NAME_NOT_FOUND\n");
     assertThat(result.out().lines().toList())
         .satisfies(
             lines -> {

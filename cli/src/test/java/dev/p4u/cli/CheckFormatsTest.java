@@ -52,6 +52,19 @@ class CheckFormatsTest {
   }
 
   @Test
+  void rulesOfSarifExplainThemselves() throws Exception {
+    Path bad = Files.writeString(folder.resolve("b.p4"), "const bit<8> b = onn;\n");
+    Result result = Command.run("check", "--format=sarif", bad);
+
+    JsonObject run = object(result).getAsJsonArray("runs").get(0).getAsJsonObject();
+    JsonObject driver = run.getAsJsonObject("tool").getAsJsonObject("driver");
+    JsonObject rule = driver.getAsJsonArray("rules").get(0).getAsJsonObject();
+    assertThat(rule.get("id").getAsString()).isEqualTo("not-found/NAME_NOT_FOUND");
+    assertThat(rule.getAsJsonObject("help").get("text").getAsString())
+        .startsWith("No declaration with this name is visible here.");
+  }
+
+  @Test
   void sarifNamesTheToolAndItsVersion() {
     Result result = Command.run("check", "--format=SARIF", Command.HELLO.resolve("hello.p4"));
 

@@ -9,7 +9,7 @@ public enum CompileCode implements DiagnosticCode {
   NO_MAIN("missing", "the program has no `main` package, so there is nothing to compile"),
   UNKNOWN_ARCHITECTURE("unsupported", "no target can run package `{0}`; known: {1}"),
   MISSING_BLOCK("missing", "package `{0}` has no {1} in parameter `{2}`"),
-  PROGRAM_TOO_LARGE("overlimit", "the program is too large: more than {0} {1} after inlining"),
+  INLINED_TOO_LARGE("overlimit", "the program is too large: more than {0} {1} after inlining"),
   NESTED_TOO_DEEPLY("overlimit", "this is nested too deeply: more than {0} levels"),
   BACKEND_LIMIT("overlimit", "{0}"),
 
@@ -19,7 +19,7 @@ public enum CompileCode implements DiagnosticCode {
   UNSUPPORTED_EXTERN("unsupported", "extern `{0}` is not supported"),
   TARGET_LACKS("target-error", "target {0} has no {1}"),
   OPERATION_TOO_WIDE("unsupported", "`{0}` on {1} bits is not supported: at most {2}"),
-  NOT_CONSTANT("expected", "{0} must be known at compile time"),
+  VALUE_NOT_CONSTANT("expected", "{0} must be known at compile time"),
 
   // Packets
   NOT_BYTE_ALIGNED("invalid", "{0} must be a multiple of 8 bits, not {1}"),

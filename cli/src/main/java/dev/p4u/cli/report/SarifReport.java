@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.diag.DiagnosticCode;
 import dev.p4u.language.diag.Severity;
+import dev.p4u.language.explain.Explanation;
+import dev.p4u.language.explain.Explanations;
 import dev.p4u.language.source.Span;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ public final class SarifReport implements DiagnosticReport {
   private final PrintWriter out;
   private final String version;
   private final ArtifactUri uris;
+  private final Explanations explanations = Explanations.load();
   private final Set<JsonObject> artifacts = new LinkedHashSet<>();
   private final Map<String, Integer> ruleIndex = new LinkedHashMap<>();
   private final JsonArray rules = new JsonArray();
@@ -113,12 +116,21 @@ public final class SarifReport implements DiagnosticReport {
           JsonObject rule = new JsonObject();
           rule.addProperty("id", id);
           rule.add("shortDescription", message(code.format(ANY_ARGUMENTS)));
+          explanations.explain(code).ifPresent(e -> rule.add("help", help(e)));
           JsonObject configuration = new JsonObject();
           configuration.addProperty("level", level(code.severity()));
           rule.add("defaultConfiguration", configuration);
           rules.add(rule);
           return rules.size() - 1;
         });
+  }
+
+  /** A multiformatMessageString, whose text is plain (3.12.3) and has Markdown beside it. */
+  private static JsonObject help(Explanation explanation) {
+    JsonObject help = new JsonObject();
+    help.addProperty("text", explanation.prose().replace("`", ""));
+    help.addProperty("markdown", explanation.prose());
+    return help;
   }
 
   private static String level(Severity severity) {

@@ -82,7 +82,7 @@ final class BuiltInCalls {
     Optional<BigInteger> count =
         target.arguments().get(0).value().flatMap(e -> c.exprs.number(e, scope));
     if (count.isEmpty()) {
-      c.report.error(CompileCode.NOT_CONSTANT, call.span(), "the number of elements");
+      c.report.error(CompileCode.VALUE_NOT_CONSTANT, call.span(), "the number of elements");
       return Val.VOID;
     }
     c.emit.at(call.span());

@@ -74,7 +74,7 @@ final class ConstantAction {
       if (leaf instanceof Const k) {
         constants.add(k);
       } else {
-        c.report.error(CompileCode.NOT_CONSTANT, argument.get().span(), "an action argument");
+        c.report.error(CompileCode.VALUE_NOT_CONSTANT, argument.get().span(), "an action argument");
         return constants(Optional.empty(), type);
       }
     }

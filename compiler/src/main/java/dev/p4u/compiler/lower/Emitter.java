@@ -65,7 +65,7 @@ public final class Emitter {
 
   public int newBlock(String name) {
     if (++blocks > MAX_BLOCKS) {
-      throw new LoweringLimit(CompileCode.PROGRAM_TOO_LARGE, MAX_BLOCKS, "basic blocks");
+      throw new LoweringLimit(CompileCode.INLINED_TOO_LARGE, MAX_BLOCKS, "basic blocks");
     }
     return builder.newBlock(name);
   }
@@ -113,7 +113,7 @@ public final class Emitter {
 
   public Var variable(String name, int width) {
     if (++variables > MAX_VARIABLES) {
-      throw new LoweringLimit(CompileCode.PROGRAM_TOO_LARGE, MAX_VARIABLES, "variables");
+      throw new LoweringLimit(CompileCode.INLINED_TOO_LARGE, MAX_VARIABLES, "variables");
     }
     return builder.variable(name, width);
   }
@@ -143,7 +143,7 @@ public final class Emitter {
 
   public void add(Inst instruction) {
     if (++instructions > MAX_INSTRUCTIONS) {
-      throw new LoweringLimit(CompileCode.PROGRAM_TOO_LARGE, MAX_INSTRUCTIONS, "instructions");
+      throw new LoweringLimit(CompileCode.INLINED_TOO_LARGE, MAX_INSTRUCTIONS, "instructions");
     }
     builder.add(instruction);
   }

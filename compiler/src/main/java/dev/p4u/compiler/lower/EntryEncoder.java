@@ -129,7 +129,7 @@ final class EntryEncoder {
     if (value instanceof Const k) {
       return k;
     }
-    c.report.error(CompileCode.NOT_CONSTANT, e.span(), "a key of an entry");
+    c.report.error(CompileCode.VALUE_NOT_CONSTANT, e.span(), "a key of an entry");
     return otherwise;
   }
 

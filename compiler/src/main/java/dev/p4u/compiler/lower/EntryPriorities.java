@@ -45,13 +45,13 @@ final class EntryPriorities {
               .filter(Value.BoolValue.class::isInstance)
               .map(v -> ((Value.BoolValue) v).value());
       if (value.isEmpty()) {
-        c.report.error(CompileCode.NOT_CONSTANT, property.value().span(), "`" + name + "`");
+        c.report.error(CompileCode.VALUE_NOT_CONSTANT, property.value().span(), "`" + name + "`");
       }
       largestWins = value.orElse(true);
     } else if (name.equals("priority_delta")) {
       Optional<BigInteger> value = c.exprs.number(property.value(), scope);
       if (value.isEmpty() || value.get().signum() <= 0) {
-        c.report.error(CompileCode.NOT_CONSTANT, property.value().span(), "`" + name + "`");
+        c.report.error(CompileCode.VALUE_NOT_CONSTANT, property.value().span(), "`" + name + "`");
       }
       delta = value.filter(v -> v.signum() > 0).orElse(BigInteger.ONE);
     }

@@ -257,7 +257,7 @@ final class ExprLowering {
   int bound(Expr e, int max, Scope scope) {
     Optional<BigInteger> number = number(e, scope);
     if (number.isEmpty()) {
-      c.report.error(CompileCode.NOT_CONSTANT, e.span(), "a bound of a slice");
+      c.report.error(CompileCode.VALUE_NOT_CONSTANT, e.span(), "a bound of a slice");
       return max;
     }
     return number.get().min(BigInteger.valueOf(max)).max(BigInteger.ZERO).intValue();

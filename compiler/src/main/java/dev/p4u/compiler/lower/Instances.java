@@ -70,7 +70,7 @@ final class Instances {
   private Optional<Binding> create(
       P4Type type, List<Argument> arguments, String name, Scope scope, Span span) {
     if (++count > MAX_INSTANCES) {
-      throw new LoweringLimit(CompileCode.PROGRAM_TOO_LARGE, MAX_INSTANCES, "instances");
+      throw new LoweringLimit(CompileCode.INLINED_TOO_LARGE, MAX_INSTANCES, "instances");
     }
     if (type instanceof P4Type.Instance instance) {
       Decl declaration = instance.declaration();

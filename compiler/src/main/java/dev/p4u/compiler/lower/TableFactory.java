@@ -92,7 +92,7 @@ final class TableFactory {
   private int size(Expr value) {
     Optional<BigInteger> number = c.exprs.number(value, scope);
     if (number.isEmpty()) {
-      c.report.error(CompileCode.NOT_CONSTANT, value.span(), "a table's size");
+      c.report.error(CompileCode.VALUE_NOT_CONSTANT, value.span(), "a table's size");
     } else if (number.get().signum() <= 0 || number.get().compareTo(MAX_SIZE) > 0) {
       c.report.error(CompileCode.BAD_SIZE, value.span(), number.get(), MAX_SIZE);
     } else {

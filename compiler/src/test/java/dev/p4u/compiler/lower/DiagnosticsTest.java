@@ -225,7 +225,7 @@ class DiagnosticsTest {
             "mark_to_drop cannot be called in a deparser",
             "p.emit(hdr.h); mark_to_drop();"),
         new Example(
-            CompileCode.PROGRAM_TOO_LARGE,
+            CompileCode.INLINED_TOO_LARGE,
             "ubpf(prs(), pipe(), dprs()) main;",
             "the program is too large: more than 400000 instructions after inlining",
             Target.P4U,
@@ -328,7 +328,7 @@ class DiagnosticsTest {
       EnumSet.of(
           CompileCode.BACKEND_LIMIT,
           CompileCode.MISSING_BLOCK,
-          CompileCode.NOT_CONSTANT,
+          CompileCode.VALUE_NOT_CONSTANT,
           CompileCode.ACTION_NOT_IN_TABLE);
 
   @Test

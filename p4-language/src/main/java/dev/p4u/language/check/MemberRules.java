@@ -4,6 +4,7 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.diag.Diagnostic.Related;
+import dev.p4u.language.diag.Spelling;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Value;
@@ -112,7 +113,7 @@ final class MemberRules {
   }
 
   void noMember(Name name, String what, Collection<String> candidates, List<Related> related) {
-    Optional<String> meant = Names.closest(name.text(), candidates);
+    Optional<String> meant = Spelling.closest(name.text(), candidates);
     checking.report.add(
         CheckCode.NO_SUCH_MEMBER,
         name.span(),

@@ -6,6 +6,7 @@ import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.diag.Diagnostic.Edit;
 import dev.p4u.language.diag.Diagnostic.Fix;
+import dev.p4u.language.diag.Spelling;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class Resolver {
           CheckCode.MISSING_INCLUDE, name.span(), List.of(), includeFix(home), name.text(), home);
       return;
     }
-    Optional<String> meant = Names.closest(name.text(), candidates);
+    Optional<String> meant = Spelling.closest(name.text(), candidates);
     checking.report.add(
         CheckCode.NAME_NOT_FOUND,
         name.span(),

@@ -1,5 +1,6 @@
 package dev.p4u.language.explain;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param language {@code p4}, {@code stf}, {@code asm}... as a Markdown fence names it
  * @param file name of a file that the page's programs include; empty for a program of its own
+ * @param options of the command that shows the mistake, such as {@code --target}, {@code ubpf}
  * @param text with the marks
  */
-public record Example(String language, String file, String text) {
+public record Example(String language, String file, List<String> options, String text) {
 
   private static final String MARKED = "\\[-((?:(?!-]\\{).)*)-]\\{\\+((?:(?!\\+}).)*)\\+}";
   private static final Pattern CHANGE = Pattern.compile(MARKED, Pattern.DOTALL);
@@ -20,6 +22,10 @@ public record Example(String language, String file, String text) {
   /** Changes that stand alone in their lines. */
   private static final Pattern LINES =
       Pattern.compile("^([ \t]*)" + MARKED + "\n", Pattern.DOTALL | Pattern.MULTILINE);
+
+  public Example {
+    options = List.copyOf(options);
+  }
 
   /** The text with the mistake. */
   public String wrong() {

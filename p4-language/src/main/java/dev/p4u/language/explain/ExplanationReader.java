@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Reads explanations: Markdown whose fenced blocks are the examples. The word after the fence is
- * the language, a second one the name of a file that the others include.
+ * the language; then may come the name of a file that the others include, or options of the
+ * command.
  */
 final class ExplanationReader {
 
@@ -17,17 +18,16 @@ final class ExplanationReader {
   static Explanation read(DiagnosticCode code, String text) {
     StringBuilder prose = new StringBuilder();
     StringBuilder block = null;
-    String[] opening = {};
+    List<String> opening = List.of();
     List<Example> examples = new ArrayList<>();
     for (String line : text.lines().toList()) {
       if (!line.startsWith(FENCE)) {
         (block == null ? prose : block).append(line).append('\n');
       } else if (block == null) {
-        opening = line.substring(FENCE.length()).strip().split(" +", 2);
+        opening = List.of(line.substring(FENCE.length()).strip().split(" +"));
         block = new StringBuilder();
       } else {
-        String file = opening.length > 1 ? opening[1] : "";
-        examples.add(new Example(opening[0], file, block.toString()));
+        examples.add(example(opening, block.toString()));
         block = null;
       }
     }
@@ -36,5 +36,11 @@ final class ExplanationReader {
           "explanation of " + code.name() + (block != null ? ": open fence" : ": no prose"));
     }
     return new Explanation(code, prose.toString().strip().replaceAll("\n{3,}", "\n\n"), examples);
+  }
+
+  private static Example example(List<String> opening, String text) {
+    List<String> rest = opening.subList(1, opening.size());
+    boolean isFile = !rest.isEmpty() && !rest.get(0).startsWith("-");
+    return new Example(opening.get(0), isFile ? rest.get(0) : "", isFile ? List.of() : rest, text);
   }
 }

@@ -1,6 +1,7 @@
 package dev.p4u.language.explain;
 
 import dev.p4u.language.diag.DiagnosticCode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,7 +21,9 @@ public final class Explanations {
     ClassLoader loader = Explanations.class.getClassLoader();
     return new Explanations(
         ServiceLoader.load(CodeProvider.class, loader).stream()
-            .flatMap(provider -> provider.get().families().stream())
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparingInt(CodeProvider::position))
+            .flatMap(provider -> provider.families().stream())
             .toList());
   }
 
@@ -43,16 +46,11 @@ public final class Explanations {
     return families.stream().flatMap(f -> f.codes().stream());
   }
 
-  /**
-   * Why a diagnostic is given and what to do about it.
-   *
-   * @throws IllegalArgumentException for a code of no family
-   */
-  public Explanation explain(DiagnosticCode code) {
+  /** Why a diagnostic is given and what to do about it; empty for a code of no family. */
+  public Optional<Explanation> explain(DiagnosticCode code) {
     return families.stream()
         .filter(f -> f.codes().contains(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(code.name()))
-        .explanation(code);
+        .map(f -> f.explanation(code));
   }
 }

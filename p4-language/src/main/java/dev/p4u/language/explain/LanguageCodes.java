@@ -13,6 +13,11 @@ public final class LanguageCodes implements CodeProvider {
   private static final String FOLDER = "/dev/p4u/language/explain";
 
   @Override
+  public int position() {
+    return 1;
+  }
+
+  @Override
   public List<CodeFamily> families() {
     return List.of(
         family("Files", FileCode.values()),

@@ -1,4 +1,4 @@
-package dev.p4u.cli;
+package dev.p4u.cli.explain;
 
 import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.diag.DiagnosticCode;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What can be wrong with a file or folder of the command line before P4 is read. */
-enum InputCode implements DiagnosticCode {
+public enum InputCode implements DiagnosticCode {
   INPUT_EMPTY("missing", "the file is empty: there is nothing to check"),
   INPUT_UNUSABLE("not-found", "cannot be checked: {0}");
 
@@ -22,7 +22,7 @@ enum InputCode implements DiagnosticCode {
   }
 
   /** A diagnostic at the start of the file. */
-  Diagnostic at(Path path, String... arguments) {
+  public Diagnostic at(Path path, String... arguments) {
     SourceFile file = new SourceFile(path.toString(), "");
     return new Diagnostic(
         this, severity(), new Span(file, 0, 0), List.of(arguments), List.of(), List.of());
