@@ -44,12 +44,12 @@ declarationBody
   ;
 
 constant
-  : 'const' typeRef name '=' expression ';'
+  : 'const' typeRef name sizes? '=' expression ';'
   ;
 
 // A variable, a function or an instance: all start with a type.
 typedDeclaration
-  : typeRef (name (functionRest | ('=' expression)? ';') | instanceRest)
+  : typeRef (name (functionRest | sizes? ('=' expression)? ';') | instanceRest)
   ;
 
 functionRest
@@ -57,7 +57,12 @@ functionRest
   ;
 
 instanceRest
-  : arguments name ('[' expression ']')* ('=' objectInitializer)? ';'
+  : arguments name sizes? ('=' objectInitializer)? ';'
+  ;
+
+// name[n] declares an array as type[n] name does.
+sizes
+  : ('[' expression ']')+
   ;
 
 objectInitializer
@@ -70,7 +75,7 @@ objectDeclaration
 
 externDeclaration
   : 'extern' (
-      name typeParameters? '{' method* '}'
+      name typeParameters? ('{' method* '}' | ';')
     | typeRef name typeParameters? parameterList ';'
   )
   ;
@@ -133,11 +138,11 @@ packageDeclaration
   ;
 
 errorDeclaration
-  : 'error' '{' (name (',' name)*)? '}'
+  : 'error' '{' name (',' name)* '}'
   ;
 
 matchKindDeclaration
-  : 'match_kind' '{' nameList? '}'
+  : 'match_kind' '{' nameList '}'
   ;
 
 nameList
@@ -145,7 +150,7 @@ nameList
   ;
 
 typeAlias
-  : ('typedef' (typeRef | annotation* (aggregate | enumDeclaration)) | 'type' typeRef) name ';'
+  : ('typedef' (typeRef | annotation* (aggregate | enumDeclaration)) | 'type' typeRef) name sizes? ';'
   ;
 
 aggregate
@@ -153,11 +158,11 @@ aggregate
   ;
 
 field
-  : annotation* typeRef name ';'
+  : annotation* typeRef name sizes? ';'
   ;
 
 enumDeclaration
-  : 'enum' (name | typeRef name) '{' (enumMember (',' enumMember)* ','?)? '}'
+  : 'enum' (name | typeRef name) '{' enumMember (',' enumMember)* ','? '}'
   ;
 
 enumMember
@@ -173,7 +178,7 @@ parameterList
   ;
 
 parameter
-  : annotation* ('in' | 'out' | 'inout')? typeRef name ('=' expression)?
+  : annotation* ('in' | 'out' | 'inout')? typeRef name sizes? ('=' expression)?
   ;
 
 // ---- tables
@@ -269,7 +274,7 @@ forItems
   ;
 
 forItem
-  : annotation* {markStatement();} (typeRef name ('=' expression)? | assignmentOrCall)
+  : annotation* {markStatement();} (typeRef name sizes? ('=' expression)? | assignmentOrCall)
   ;
 
 assignmentOrCall
@@ -394,11 +399,21 @@ plainName
 // ---- annotations
 
 annotation
-  : '@' name (
+  : '@' annotationName (
       '(' annotationToken* ')'
     | '[' (namedPairs | elements)? ']'
   )?
   | PRAGMA pragmaToken* END_PRAGMA
+  ;
+
+// Keywords as well, wherever they are reserved.
+annotationName
+  : name
+  | 'abstract' | 'action' | 'bit' | 'bool' | 'break' | 'const' | 'continue' | 'control' | 'default'
+  | 'else' | 'enum' | 'error' | 'exit' | 'extern' | 'false' | 'for' | 'header' | 'header_union' | 'if'
+  | 'in' | 'inout' | 'int' | 'match_kind' | 'out' | 'package' | 'parser' | 'return' | 'select'
+  | 'string' | 'struct' | 'switch' | 'table' | 'this' | 'transition' | 'true' | 'tuple' | 'typedef'
+  | 'value_set' | 'varbit' | 'void' | '_'
   ;
 
 namedPairs

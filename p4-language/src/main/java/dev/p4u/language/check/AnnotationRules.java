@@ -4,21 +4,26 @@ import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Argument;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
-import dev.p4u.language.diag.Diagnostic.Related;
-import java.util.HashMap;
+import dev.p4u.language.source.Span;
+import dev.p4u.language.syntax.Keywords;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Annotations (spec 20): structured ones hold constants, some free ones a text or a name. */
 final class AnnotationRules {
 
   /** Annotations whose body is one text. */
-  private static final Set<String> TEXTS = Set.of("name", "deprecated");
+  private static final Set<String> TEXTS = Set.of("name", "deprecated", "noWarn");
 
-  /** Annotations that say nothing without a body. */
-  private static final Set<String> WITH_BODY = Set.of("name", "deprecated", "match", "pkginfo");
+  /** Annotations whose body is made of expressions. */
+  private static final Set<String> OF_EXPRESSIONS =
+      Set.of("name", "deprecated", "noWarn", "length", "field_list");
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Checking checking;
 
@@ -31,29 +36,13 @@ final class AnnotationRules {
     if (annotations.isEmpty()) {
       return;
     }
-    Map<String, Annotation> earlier = new HashMap<>();
-    for (Annotation a : annotations) {
-      Annotation other = earlier.putIfAbsent(a.name().text(), a);
-      if (other != null && (isStructured(a) || isStructured(other))) {
-        List<Related> first = List.of(new Related(other.span(), "first given here"));
-        checking.report.add(CheckCode.DUPLICATE_ANNOTATION, a, first, a.name());
-      }
-      body(a, owner, env);
-    }
-  }
-
-  private static boolean isStructured(Annotation a) {
-    return a.form() == Annotation.Form.EXPRESSIONS || a.form() == Annotation.Form.KEY_VALUES;
+    annotations.forEach(a -> body(a, owner, env));
   }
 
   private void body(Annotation a, Node owner, Env env) {
     String name = a.name().text();
     switch (a.form()) {
-      case EMPTY -> {
-        if (WITH_BODY.contains(name)) {
-          checking.report.add(CheckCode.ANNOTATION_BODY, a, name);
-        }
-      }
+      case EMPTY, PRAGMA -> {}
       case EXPRESSIONS, KEY_VALUES -> {
         Env inside = env.inner();
         checking.typeDeclarations.declareTypeParameters(
@@ -63,8 +52,7 @@ final class AnnotationRules {
           constant(pair.value(), inside);
         }
       }
-      case UNSTRUCTURED -> free(a, name);
-      case PRAGMA -> {}
+      case UNSTRUCTURED -> free(a, name, owner, env);
     }
   }
 
@@ -73,16 +61,59 @@ final class AnnotationRules {
     checking.compileTime.require(e);
   }
 
-  private void free(Annotation a, String name) {
+  private void free(Annotation a, String name, Node owner, Env env) {
+    if (OF_EXPRESSIONS.contains(name)) {
+      names(a, env);
+    }
     if (TEXTS.contains(name) && a.tokens().stream().anyMatch(AnnotationRules::isNoText)) {
       checking.report.add(CheckCode.ANNOTATION_TEXT, a, name);
-    } else if (name.equals("match")
-        && a.tokens().size() != 1
-        && !checking.matchKinds.containsKey(String.join("", a.tokens()))) {
-      checking.report.add(CheckCode.ANNOTATION_MATCH_KIND, a);
+    } else if (name.equals("match") && owner instanceof Decl.Field) {
+      match(a, env);
     } else if (name.equals("p4runtime_translation") && !isTranslation(a.tokens())) {
       checking.report.add(CheckCode.ANNOTATION_TRANSLATION, a);
     }
+  }
+
+  /** Fields name a match kind as a table's key does (P4Runtime 6.4.7). */
+  private void match(Annotation a, Env env) {
+    List<String> tokens = a.tokens();
+    boolean name = tokens.size() == 1 && IDENTIFIER.matcher(tokens.get(0)).matches();
+    if (!name || Keywords.isReserved(tokens.get(0))) {
+      if (!tokens.isEmpty()) {
+        checking.report.add(CheckCode.ANNOTATION_MATCH_KIND, a);
+      }
+    } else if (!checking.matchKinds.containsKey(tokens.get(0))) {
+      if (env.scope().find(tokens.get(0)).isEmpty()) {
+        checking.resolver.reportMissing(nameIn(a, tokens.get(0)), checking.matchKinds.keySet());
+      } else {
+        checking.report.add(CheckCode.ANNOTATION_MATCH_KIND, a);
+      }
+    }
+  }
+
+  /** Names in the text of an annotation are found like those of any expression. */
+  private void names(Annotation a, Env env) {
+    String before = "";
+    for (String token : a.tokens()) {
+      boolean isName =
+          IDENTIFIER.matcher(token).matches() && !Keywords.isReserved(token) && !before.equals(".");
+      if (isName) {
+        checking.resolver.find(nameIn(a, token), false, env);
+      }
+      before = token;
+    }
+  }
+
+  /** The name with the place where the annotation writes it. */
+  private static Name nameIn(Annotation a, String text) {
+    Matcher found = Pattern.compile("\\b" + text + "\\b").matcher(a.span().text());
+    int from = a.name().span().end() - a.span().start();
+    Span span = a.span();
+    if (from >= 0 && from <= found.regionEnd() && found.find(from)) {
+      int start = a.span().start() + found.start();
+      span = new Span(a.span().file(), start, start + text.length());
+    }
+    return new Name(-1, span, text);
   }
 
   /** Anything but a literal, a constant's name, or what joins and groups them. */

@@ -15,7 +15,9 @@ public final class Checker {
   public static CheckResult check(P4Program tree) {
     Checking checking = new Checking(tree);
     checking.declarations.all(tree.declarations(), Env.top());
+    new AnnotationShapes(checking).check(tree);
     new ControlPlaneNames(checking).check(tree);
+    new P4RuntimeRules(checking).check(tree);
     for (Decl d : tree.declarations()) {
       boolean other =
           !(d instanceof Decl.Instance || d instanceof Decl.Function || d instanceof Decl.Error);

@@ -25,6 +25,11 @@ final class CompileTime {
     runtimePart(e).ifPresent(part -> checking.report.add(CheckCode.MASK_NOT_CONSTANT, part));
   }
 
+  /** The same for the ends of a range that is matched. */
+  void requireBound(Expr e) {
+    runtimePart(e).ifPresent(part -> checking.report.add(CheckCode.RANGE_NOT_CONSTANT, part));
+  }
+
   private Optional<Expr> runtimePart(Expr e) {
     if (e instanceof Expr.NameRef) {
       return checking.declarationOf(e).filter(CompileTime::isRuntime).map(d -> e);

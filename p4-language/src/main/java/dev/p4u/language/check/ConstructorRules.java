@@ -35,6 +35,9 @@ final class ConstructorRules {
 
   /** {@code Type(args)} as an expression. */
   P4Type expression(Expr.Call call, P4Type type, List<P4Type> given, Env env, P4Type hint) {
+    if (env.place() == Env.Place.ACTION) {
+      checking.report.add(CheckCode.MISPLACED, call, "a constructor call");
+    }
     Optional<CallTarget> target =
         construct(
             call,

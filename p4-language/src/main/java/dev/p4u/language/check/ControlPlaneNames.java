@@ -1,10 +1,8 @@
 package dev.p4u.language.check;
 
-import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.P4Program;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Names by which a control plane knows actions and tables (spec 20.3.2): each is used once. */
@@ -40,7 +38,7 @@ final class ControlPlaneNames {
     if (d.name().text().isEmpty()) {
       return;
     }
-    String name = (isAbsolute(d) ? "" : prefix) + Names.controlPlaneName(d);
+    String name = (Names.isAbsolute(d) ? "" : prefix) + Names.controlPlaneName(d);
     Decl earlier = all.putIfAbsent(name, d);
     if (earlier != null && isNothing(earlier) && isNothing(d)) {
       return;
@@ -61,12 +59,5 @@ final class ControlPlaneNames {
         && Names.controlPlaneName(a).equals("NoAction")
         && a.parameters().isEmpty()
         && a.body().statements().isEmpty();
-  }
-
-  private static boolean isAbsolute(Decl d) {
-    List<Annotation> annotations = d.annotations();
-    return annotations.stream()
-        .filter(a -> a.name().text().equals("name"))
-        .anyMatch(a -> a.span().text().replaceAll("\\s", "").startsWith("@name(\"."));
   }
 }

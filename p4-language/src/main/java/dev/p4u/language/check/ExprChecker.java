@@ -310,6 +310,9 @@ final class ExprChecker {
         Conversions.elementTypes(hint, l.elements().size(), l.open()).orElse(List.of());
     List<P4Type> types = new ArrayList<>();
     for (int i = 0; i < l.elements().size(); i++) {
+      if (l.elements().get(i) instanceof Expr.Dots dots) {
+        checking.report.add(CheckCode.DOTS_NOT_LAST, dots);
+      }
       P4Type elementHint = i < hints.size() ? hints.get(i) : Simple.UNKNOWN;
       types.add(check(l.elements().get(i), env, elementHint));
     }

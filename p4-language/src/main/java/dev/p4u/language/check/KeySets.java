@@ -100,6 +100,8 @@ final class KeySets {
       checking.compileTime.requireInSet(m.mask());
       pair(m, m.value(), m.mask(), wanted);
     } else if (e instanceof Expr.Range r) {
+      checking.compileTime.requireBound(r.low());
+      checking.compileTime.requireBound(r.high());
       pair(r, r.low(), r.high(), wanted);
     } else if (type instanceof P4Type.ValueSetType v) {
       boolean fits =

@@ -79,6 +79,9 @@ final class Names {
     if (declaration instanceof Decl.Method m) {
       return m.annotations();
     }
+    if (declaration instanceof Decl.ActionRef r) {
+      return r.annotations();
+    }
     return List.of();
   }
 
@@ -96,6 +99,13 @@ final class Names {
       return dotted(k.expression());
     }
     return nameOf(declaration).map(Name::text).orElse("");
+  }
+
+  /** Whether the control plane's name starts at the root: {@code @name(".x")}. */
+  static boolean isAbsolute(Decl d) {
+    return d.annotations().stream()
+        .filter(a -> a.name().text().equals("name"))
+        .anyMatch(a -> string(a).filter(s -> s.startsWith(".")).isPresent());
   }
 
   private static Optional<String> string(Annotation annotation) {

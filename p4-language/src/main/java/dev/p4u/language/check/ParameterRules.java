@@ -55,6 +55,9 @@ final class ParameterRules {
     } else {
       checking.exprs.checkAs(value, env, type);
     }
+    if (Names.has(p.annotations(), "optional")) {
+      checking.report.add(CheckCode.OPTIONAL_DEFAULT, p, p.name());
+    }
     if (p.direction() == Parameter.Direction.OUT || p.direction() == Parameter.Direction.INOUT) {
       checking.report.add(CheckCode.OUT_DEFAULT, p, p.name());
     }
@@ -62,11 +65,7 @@ final class ParameterRules {
 
   /** Parameters of a constructor: values that are known at compile time. */
   List<Signature.Param> declareConstructor(List<Parameter> parameters, Env env) {
-    for (Parameter p : parameters) {
-      if (p.direction() != Parameter.Direction.NONE) {
-        checking.report.add(CheckCode.CONSTRUCTOR_DIRECTION, p, p.name());
-      }
-    }
+    undirected(parameters);
     List<Signature.Param> result = declare(parameters, env, false);
     for (Parameter p : parameters) {
       if (checking.types.get(p, Simple.UNKNOWN) instanceof P4Type.Instance i
@@ -76,6 +75,15 @@ final class ParameterRules {
       }
     }
     return result;
+  }
+
+  /** What a constructor takes is known at compile time and flows nowhere. */
+  void undirected(List<Parameter> parameters) {
+    for (Parameter p : parameters) {
+      if (p.direction() != Parameter.Direction.NONE) {
+        checking.report.add(CheckCode.CONSTRUCTOR_DIRECTION, p, p.name());
+      }
+    }
   }
 
   /** Controls instantiate no parsers, and parsers no controls (spec appendix F). */

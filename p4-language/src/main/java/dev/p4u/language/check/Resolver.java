@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Declares names and finds them. */
 final class Resolver {
@@ -66,7 +67,9 @@ final class Resolver {
     }
     // Functions with bodies may differ in types alone: a call takes the first that fits.
     return (a instanceof Decl.Function && b instanceof Decl.Function)
-        || !names(x.get()).equals(names(y.get()));
+        || !(a instanceof Decl.Method
+            ? Set.copyOf(names(x.get())).equals(Set.copyOf(names(y.get())))
+            : names(x.get()).equals(names(y.get())));
   }
 
   private static List<String> names(List<Parameter> parameters) {
@@ -111,8 +114,9 @@ final class Resolver {
   private void notFound(Name name, Scope scope) {
     Optional<Node> later = scope.findAnnounced(name.text());
     if (later.isPresent() && encloses(later.get(), name)) {
-      checking.report.add(
-          CheckCode.SELF_REFERENCE, name, Reporter.declaredHere(later.get()), name.text());
+      CheckCode code =
+          Names.isTypeDeclaration(later.get()) ? CheckCode.SELF_REFERENCE : CheckCode.RECURSION;
+      checking.report.add(code, name, Reporter.declaredHere(later.get()), name.text());
       return;
     }
     if (later.isPresent()) {

@@ -42,7 +42,7 @@ final class StmtChecker {
     } else if (s instanceof Stmt.Return r) {
       returns(r, env);
     } else if (s instanceof Stmt.Exit) {
-      if (env.place() == Env.Place.STATE) {
+      if (env.place() == Env.Place.STATE || env.place() == Env.Place.FUNCTION) {
         checking.report.add(CheckCode.MISPLACED, s, "`exit`");
       }
     } else if (s instanceof Stmt.For f) {

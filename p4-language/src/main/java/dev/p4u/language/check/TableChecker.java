@@ -11,6 +11,7 @@ import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
+import dev.p4u.language.types.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,11 +102,11 @@ final class TableChecker {
         }
         boolean known = hasKey;
         e.entries().forEach(x -> entry(x, table, known ? keys : List.of(), env));
-        checking.entries.check(e, table);
       } else if (p instanceof Decl.CustomProperty c) {
         custom(c, env);
       }
     }
+    checking.entries.check(table);
     checking.types.put(table, new P4Type.TableType(table));
     checking.resolver.declare(outer, table);
   }
@@ -113,7 +114,11 @@ final class TableChecker {
   /** What a table without default_action does is declared in core.p4 (spec 14.2.1.2). */
   private static boolean hasNoAction(Env env) {
     return env.scope().outermost().find("NoAction").stream()
-        .anyMatch(d -> d instanceof Decl.Action a && a.parameters().isEmpty());
+        .anyMatch(
+            d ->
+                d instanceof Decl.Action a
+                    && a.parameters().isEmpty()
+                    && a.body().statements().isEmpty());
   }
 
   private static Optional<Node> wrongNoAction(Env env) {
@@ -175,10 +180,38 @@ final class TableChecker {
   }
 
   /** Whether the control plane can name the key as it is written (spec 20.3.2.1). */
-  private static boolean hasName(Expr e) {
-    boolean masked = e instanceof Expr.Binary b && b.op() == Expr.BinaryOp.BIT_AND;
-    return masked
-        || !(e instanceof Expr.Binary || e instanceof Expr.Unary || e instanceof Expr.Conditional);
+  private boolean hasName(Expr e) {
+    if (e instanceof Expr.Member m) {
+      return hasName(m.target());
+    }
+    if (e instanceof Expr.Index i) {
+      return hasName(i.target()) && hasName(i.index());
+    }
+    if (e instanceof Expr.Slice s) {
+      return hasName(s.target());
+    }
+    if (e instanceof Expr.PlusSlice s) {
+      return hasName(s.target());
+    }
+    if (e instanceof Expr.Binary b && b.op() == Expr.BinaryOp.BIT_AND) {
+      return hasName(b.left()) && hasName(b.right());
+    }
+    if (e instanceof Expr.Call c) {
+      return isValidity(c);
+    }
+    boolean computed =
+        e instanceof Expr.Binary
+            || e instanceof Expr.Unary
+            || e instanceof Expr.Conditional
+            || e instanceof Expr.Cast;
+    return !computed || checking.values.number(e).isPresent();
+  }
+
+  private boolean isValidity(Expr.Call c) {
+    return c.callee() instanceof Expr.Member m
+        && m.name().text().equals("isValid")
+        && c.arguments().isEmpty()
+        && hasName(m.target());
   }
 
   private static boolean mayBeKey(P4Type type) {
@@ -360,20 +393,34 @@ final class TableChecker {
   }
 
   private void custom(Decl.CustomProperty c, Env env) {
-    if (!c.name().text().equals("size")) {
-      checking.exprs.check(c.value(), env);
-      return;
-    }
     P4Type type = checking.exprs.check(c.value(), env);
-    Optional<BigInteger> size = checking.values.number(c.value());
     if (type == Simple.UNKNOWN) {
       return;
     }
-    if (!ExprChecker.isInteger(type) || (size.isPresent() && size.get().signum() < 0)) {
-      checking.report.add(CheckCode.BAD_TABLE_SIZE, c.value());
-    } else if (size.isEmpty()) {
+    Optional<BigInteger> number = checking.values.number(c.value());
+    switch (c.name().text()) {
+      case "size" -> size(c.value(), type, number);
+      case "priority_delta" -> {
+        if (number.isEmpty() || number.get().signum() <= 0) {
+          checking.report.add(
+              CheckCode.BAD_PRIORITY_PROPERTY, c.value(), c.name(), "positive number");
+        }
+      }
+      case "largest_priority_wins" -> {
+        if (!(checking.values.value(c.value()).orElse(null) instanceof Value.BoolValue)) {
+          checking.report.add(CheckCode.BAD_PRIORITY_PROPERTY, c.value(), c.name(), "bool");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void size(Expr value, P4Type type, Optional<BigInteger> number) {
+    if (!ExprChecker.isInteger(type) || (number.isPresent() && number.get().signum() < 0)) {
+      checking.report.add(CheckCode.BAD_TABLE_SIZE, value);
+    } else if (number.isEmpty()) {
       // A parameter of the constructor is known, but not yet.
-      checking.compileTime.require(c.value());
+      checking.compileTime.require(value);
     }
   }
 }

@@ -71,13 +71,15 @@ final class TypeDeclChecker {
     declareTypeParameters(d.typeParameters(), inside);
     List<P4Type.Field> fields = new ArrayList<>();
     Map<String, Decl.Field> names = new HashMap<>();
+    Env sofar = inside.inner();
     for (Decl.Field f : d.fields()) {
       P4Type type = checking.typeRefs.resolve(f.type(), inside);
       if (!mayBeField(d.kind(), type)) {
         checking.report.add(CheckCode.BAD_FIELD_TYPE, f.type(), describe(d), type);
         type = Simple.UNKNOWN;
       }
-      checking.annotations.check(f, inside);
+      checking.annotations.check(f, sofar);
+      sofar.scope().declare(f.name().text(), f);
       checking.types.put(f, type);
       checking.uses.put(f.name(), f);
       Decl.Field earlier = f.name().text().isEmpty() ? null : names.put(f.name().text(), f);
@@ -174,6 +176,7 @@ final class TypeDeclChecker {
     Env inside = env.inner();
     declareTypeParameters(d.typeParameters(), inside);
     Env methods = Env.top();
+    List<Decl.Method> constructors = new ArrayList<>();
     for (Decl.Method m : d.methods()) {
       method(m, CallTarget.Kind.EXTERN_METHOD, inside);
       if (!m.isConstructor() && m.name().text().equals(d.name().text())) {
@@ -181,9 +184,21 @@ final class TypeDeclChecker {
       }
       if (!m.isConstructor()) {
         checking.resolver.declare(methods, m);
+      } else {
+        checking.parameters.undirected(m.parameters());
+        constructor(m, constructors);
       }
     }
     checking.resolver.declare(env, d);
+  }
+
+  /** A call chooses among constructors by the number and the names of its arguments. */
+  private void constructor(Decl.Method m, List<Decl.Method> earlier) {
+    earlier.stream()
+        .filter(other -> !Resolver.overloads(other, m))
+        .findFirst()
+        .ifPresent(other -> checking.resolver.duplicate(m.name(), other));
+    earlier.add(m);
   }
 
   void function(Decl.ExternFunction d, Env env) {

@@ -159,7 +159,20 @@ final class ConditionEvaluator {
     if (token.kind() == PpKind.NUMBER) {
       return number(token);
     }
+    if (token.text().equals("'") && position + 1 < tokens.size()) {
+      return character(token);
+    }
     throw new ConditionException("unexpected " + quoted(token));
+  }
+
+  /** {@code 'a'}: the character's number. */
+  private long character(PpToken quote) throws ConditionException {
+    PpToken content = tokens.get(position++);
+    boolean closed = position < tokens.size() && tokens.get(position++).text().equals("'");
+    if (!closed || content.text().length() != 1) {
+      throw new ConditionException("unexpected " + quoted(quote));
+    }
+    return content.text().charAt(0);
   }
 
   private static long number(PpToken token) throws ConditionException {

@@ -18,9 +18,13 @@ final class FileFrame {
   final PpLexer lexer;
   final Deque<Conditional> conditionals = new ArrayDeque<>();
 
-  FileFrame(SourceFile file, Optional<Path> folder, PpLexer lexer) {
-    this.file = file;
-    this.folder = folder;
+  /** Where it is included. */
+  final Span from;
+
+  FileFrame(IncludeResolver.Found found, Span from, PpLexer lexer) {
+    this.file = found.file();
+    this.folder = found.folder();
+    this.from = from;
     this.lexer = lexer;
   }
 

@@ -1,6 +1,8 @@
 package dev.p4u.language.preproc;
 
 import dev.p4u.language.api.P4Frontend;
+import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.diag.DiagnosticSink;
 import dev.p4u.language.preproc.PreprocessorInfo.Inclusion;
 import dev.p4u.language.preproc.PreprocessorInfo.MacroDefinition;
@@ -125,7 +127,7 @@ public final class Preprocessor {
     // A file that is included again has told its comments already.
     List<Span> newComments = entered.add(found.file()) ? comments : new ArrayList<>();
     PpLexer lexer = new PpLexer(found.file(), sink, newComments, spellings);
-    frames.push(new FileFrame(found.file(), found.folder(), lexer));
+    frames.push(new FileFrame(found, from, lexer));
   }
 
   /** The next token outside of directives and inactive regions, before macro expansion. */
@@ -195,8 +197,25 @@ public final class Preprocessor {
     String text = frame.lexer.restOfLine();
     if (active) {
       Span span = new Span(frame.file, hash.start(), frame.lexer.position());
-      sink.report(code, span, text);
+      Optional<Span> user = userInclude();
+      List<Related> related =
+          user.isPresent() ? List.of(new Related(span, "said here")) : List.of();
+      sink.add(
+          new Diagnostic(
+              code, code.severity(), user.orElse(span), List.of(text), related, List.of()));
     }
+  }
+
+  /** The user's include of a bundled file: its text is not the user's to mend. */
+  private Optional<Span> userInclude() {
+    Optional<Span> include = Optional.empty();
+    for (FileFrame f : frames) {
+      if (f.folder.isPresent()) {
+        return include;
+      }
+      include = Optional.of(f.from);
+    }
+    return include;
   }
 
   private void conditional(FileFrame frame, PpToken name, boolean holds) {

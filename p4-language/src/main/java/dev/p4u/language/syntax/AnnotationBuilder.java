@@ -30,7 +30,7 @@ final class AnnotationBuilder {
     if (AstBuilder.has(context, P4.PRAGMA)) {
       return pragma(context);
     }
-    Name name = ast.name(context.name(), context);
+    Name name = name(context.annotationName(), context);
     List<String> tokens = new ArrayList<>();
     List<Expr> expressions = new ArrayList<>();
     List<Argument> pairs = new ArrayList<>();
@@ -52,6 +52,15 @@ final class AnnotationBuilder {
       }
     }
     return new Annotation(ast.id(), ast.span(context), name, form, tokens, expressions, pairs);
+  }
+
+  private Name name(P4.AnnotationNameContext name, P4.AnnotationContext parent) {
+    if (name == null || name.getChildCount() == 0) {
+      return ast.noName(ast.holeIn(parent));
+    }
+    return name.name() != null
+        ? ast.name(name.name(), parent)
+        : new Name(ast.id(), ast.span(name), name.getText());
   }
 
   /** {@code @pragma name tokens}: its name is the first token. */

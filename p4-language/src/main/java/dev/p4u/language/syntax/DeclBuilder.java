@@ -35,7 +35,18 @@ final class DeclBuilder {
     if (body.typeAlias() != null) {
       return typeAlias(body.typeAlias(), annotations, span);
     }
+    if (isForward(body.externDeclaration())) {
+      return List.of();
+    }
     return List.of(topLevel(body, annotations, span));
+  }
+
+  /** {@code extern E;} only says that the name will be that of a type. */
+  private static boolean isForward(P4.ExternDeclarationContext e) {
+    return e != null
+        && e.typeRef() == null
+        && !AstBuilder.has(e, P4.LBRACE)
+        && AstBuilder.has(e, P4.SEMICOLON);
   }
 
   private Decl topLevel(P4.DeclarationBodyContext body, List<Annotation> annotations, Span span) {
@@ -106,7 +117,7 @@ final class DeclBuilder {
 
   Decl constant(P4.ConstantContext context, List<Annotation> annotations) {
     Span span = withAnnotations(context, annotations);
-    TypeRef type = ast.types.type(context.typeRef(), context);
+    TypeRef type = ast.types.declared(context.typeRef(), context.sizes(), context);
     Name name = ast.name(context.name(), context);
     Expr value = ast.expressions.expression(context.expression(), context);
     return new Decl.Constant(ast.id(), span, annotations, type, name, value);
@@ -115,7 +126,7 @@ final class DeclBuilder {
   /** A variable, a function or an instance. */
   Decl typed(P4.TypedDeclarationContext context, List<Annotation> annotations) {
     Span span = withAnnotations(context, annotations);
-    TypeRef type = ast.types.type(context.typeRef(), context);
+    TypeRef type = ast.types.declared(context.typeRef(), context.sizes(), context);
     if (context.instanceRest() != null) {
       return instance(context.instanceRest(), annotations, span, type);
     }
@@ -142,7 +153,7 @@ final class DeclBuilder {
   private Decl instance(
       P4.InstanceRestContext rest, List<Annotation> annotations, Span span, TypeRef element) {
     // An array of instances, Type(arguments) name[size], is an instance whose type is an array.
-    TypeRef type = ast.types.stack(element, rest.expression(), rest);
+    TypeRef type = ast.types.sized(element, rest.sizes());
     List<Argument> arguments = ast.expressions.arguments(rest.arguments());
     Name name = ast.name(rest.name(), rest);
     List<Decl> initializer = new ArrayList<>();
@@ -231,6 +242,7 @@ final class DeclBuilder {
     } else {
       type = ast.types.type(context.typeRef(), context);
     }
+    type = ast.types.sized(type, context.sizes());
     boolean distinct = AstBuilder.has(context, P4.KW_TYPE);
     Name name = ast.name(context.name(), context);
     all.add(new Decl.TypeAlias(ast.id(), span, annotations, distinct, type, name));
@@ -253,7 +265,7 @@ final class DeclBuilder {
               ast.id(),
               ast.span(f),
               ast.annotations.annotations(f.annotation()),
-              ast.types.type(f.typeRef(), f),
+              ast.types.declared(f.typeRef(), f.sizes(), f),
               ast.name(f.name(), f)));
     }
     return new Decl.Aggregate(
@@ -304,7 +316,7 @@ final class DeclBuilder {
         ast.span(context),
         ast.annotations.annotations(context.annotation()),
         direction,
-        ast.types.type(context.typeRef(), context),
+        ast.types.declared(context.typeRef(), context.sizes(), context),
         ast.name(context.name(), context),
         defaultValue);
   }

@@ -15,7 +15,7 @@ final class Literals {
   private static final int MAX_DIGITS = 4096;
 
   private static final Pattern NUMBER =
-      Pattern.compile("(?:([0-9]+)([ws]))?(?:(0[xXbBoOdD])_*)?([0-9a-fA-F][0-9a-fA-F_]*)");
+      Pattern.compile("(?:([0-9]+)([ws]))?(?:(0[xXbBoOdD])_*|_+)?([0-9a-fA-F][0-9a-fA-F_]*)");
 
   private final AstBuilder ast;
 

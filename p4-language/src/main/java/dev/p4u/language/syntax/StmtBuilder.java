@@ -219,7 +219,7 @@ final class StmtBuilder {
 
   private Decl.Variable loopVariable(P4.ForItemContext item) {
     List<Annotation> annotations = ast.annotations.annotations(item.annotation());
-    TypeRef type = ast.types.type(item.typeRef(), item);
+    TypeRef type = ast.types.declared(item.typeRef(), item.sizes(), item);
     Name name = ast.name(item.name(), item);
     Optional<Expr> value =
         item.expression() == null

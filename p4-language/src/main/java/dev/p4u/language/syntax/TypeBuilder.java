@@ -26,6 +26,15 @@ final class TypeBuilder {
     return stack(core(context.typeCore()), context.expression(), context);
   }
 
+  /** The type of something whose name may have array sizes after it. */
+  TypeRef declared(P4.TypeRefContext type, P4.SizesContext sizes, ParserRuleContext parent) {
+    return sized(type(type, parent), sizes);
+  }
+
+  TypeRef sized(TypeRef element, P4.SizesContext sizes) {
+    return sizes == null ? element : stack(element, sizes.expression(), sizes);
+  }
+
   /** The type with array sizes after it, the first one innermost. */
   TypeRef stack(TypeRef element, List<P4.ExpressionContext> sizes, ParserRuleContext parent) {
     TypeRef type = element;
