@@ -104,7 +104,7 @@ final class AnnotationShapes {
       checking.report.add(CheckCode.ANNOTATION_WITHOUT_BODY, a, name);
     } else if (tokens.isEmpty()) {
       needsBody(a, name);
-    } else if (OF_ONE_VALUE.contains(name) && !isOneValue(tokens)) {
+    } else if (OF_ONE_VALUE.contains(name) && !name.equals("match") && !isOneValue(tokens)) {
       checking.report.add(CheckCode.ANNOTATION_VALUE, a, name);
     } else if (name.equals("pkginfo") && !isPairs(tokens)) {
       checking.report.add(CheckCode.ANNOTATION_PAIRS, a, name);

@@ -82,7 +82,7 @@ class ArchitectureIncludesTest {
             key = { s.ingress_port : range; s.mcast_grp : optional; s.priority : selector; }
             actions = { drop; NoAction; }
             default_action = NoAction();
-            implementation = action_selector(HashAlgorithm.crc16, 32w16, 32w8);
+            @name("paths") implementation = action_selector(HashAlgorithm.crc16, 32w16, 32w8);
           }
           %s
           apply {

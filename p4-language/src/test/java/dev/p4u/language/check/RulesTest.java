@@ -18,6 +18,16 @@ class RulesTest {
         "TYPE_MISMATCH   | extern E { E(list<bit<8>> data = ...); }",
         "MISSING_INCLUDE | struct S { error e; }",
         "CONSTRUCTOR_DIRECTION | package S(in bit<8> x);",
+        "CONSTRUCTOR_DIRECTION | extern E { E(in bit<8> x); }",
+        "DUPLICATE_DECLARATION | extern E { E(bit<8> x); E(bit<16> x); }",
+        "DUPLICATE_DECLARATION | extern E { void f(bool a, bit<8> b); void f(bit<8> b, bool a); }",
+        "DUPLICATE_DECLARATION | @info[a=1, a=2] const bit<8> X = 1;",
+        "MISPLACED       | void f() { exit; }",
+        "MISPLACED       | extern E { E(); void f(); } action a() { E().f(); }",
+        "BAD_NO_ACTION   | action NoAction() { ; } action a() { } control C() { table t { actions = { a; } } apply { t.apply(); } }",
+        "KEY_NAME_NEEDED | #include <core.p4>\ncontrol C(in bit<8> x) { table t { key = { (bit<4>) x: exact; } actions = { NoAction; } } apply { t.apply(); } }",
+        "NAME_NOT_FOUND  | header H { @length(later) varbit<8> v; bit<32> later; }",
+        "NAME_NOT_FOUND  | #include <core.p4>\nstruct S { @match(some) bit<8> a; }",
       })
   void theProgramHasThisMistakeAlone(String example) {
     String[] parts = example.split("\\|", 2);
