@@ -114,11 +114,13 @@ extern counter
 
     /// Adds the packet to one counter, in one atomic step.
     /// @param index which one; beyond the size nothing is counted
+    void count(
 #if V1MODEL_VERSION >= 20200408
-    void count(in I index);
+        in I index
 #else
-    void count(in bit<32> index);
+        in bit<32> index
 #endif
+    );
 }
 
 /// One counter for each entry of a table, which names it in its property `counters`. Every match
@@ -149,11 +151,13 @@ extern meter
     /// Measures the packet with one meter, in one atomic step.
     /// @param index which one; beyond the size no meter changes and the result is undefined
     /// @param result V1MODEL_METER_COLOR_GREEN, _YELLOW or _RED, a bit<W> of at least 2 bits
+    void execute_meter<T>(
 #if V1MODEL_VERSION >= 20200408
-    void execute_meter<T>(in I index, out T result);
+        in I index,
 #else
-    void execute_meter<T>(in bit<32> index, out T result);
+        in bit<32> index,
 #endif
+        out T result);
 }
 
 /// One meter for each entry of a table, which names it in its property `meters`. Every match is
@@ -171,12 +175,12 @@ extern direct_meter<T> {
 /// An array of values that outlive the packet. To read and write one in a single step put both
 /// calls in a block with the annotation `@atomic`.
 /// @param T type of a value: bit<W> on most targets
+/// @param I type of an index, from version 20200408 on
+extern register<T
 #if V1MODEL_VERSION >= 20200408
-extern register<T, I>
-#else
-extern register<T>
+, I
 #endif
-{
+> {
     /// @param size how many values, numbered from 0
     register(bit<32> size);
 
@@ -184,20 +188,25 @@ extern register<T>
     /// @param result the value; undefined when the index is beyond the size
     /// @param index which one
     @noSideEffects
+    void read(
+        out T result,
 #if V1MODEL_VERSION >= 20200408
-    void read(out T result, in I index);
+        in I index
 #else
-    void read(out T result, in bit<32> index);
+        in bit<32> index
 #endif
+    );
 
     /// Writes a value.
     /// @param index which one; beyond the size nothing is written
     /// @param value the new value
+    void write(
 #if V1MODEL_VERSION >= 20200408
-    void write(in I index, in T value);
+        in I index,
 #else
-    void write(in bit<32> index, in T value);
+        in bit<32> index,
 #endif
+        in T value);
 }
 
 /// Actions that several entries share: a table with this as its `implementation` has entries that

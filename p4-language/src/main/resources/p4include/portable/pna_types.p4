@@ -7,21 +7,21 @@
 // The widths inside the device. A `typedef` mixes freely with bit<W>; the `type` of the same
 // width does not, and marks in the control plane's API what a number means.
 
-typedef bit<32> PortIdUint_t;
-typedef bit<32> InterfaceIdUint_t;
-typedef bit<32> MulticastGroupUint_t;
-typedef bit<16> MirrorSessionIdUint_t;
-typedef bit<8> MirrorSlotIdUint_t;
-typedef bit<8> ClassOfServiceUint_t;
-typedef bit<16> PacketLengthUint_t;
-typedef bit<16> MulticastInstanceUint_t;
-typedef bit<64> TimestampUint_t;
-typedef bit<32> FlowIdUint_t;
-typedef bit<8> ExpireTimeProfileIdUint_t;
+typedef bit<32> PortIdUint_t;  // bits of a port
+typedef bit<32> InterfaceIdUint_t;  // bits of an interface
+typedef bit<32> MulticastGroupUint_t;  // bits of a multicast group
+typedef bit<16> MirrorSessionIdUint_t;  // bits of a mirror session
+typedef bit<8> MirrorSlotIdUint_t;  // bits of a mirror slot
+typedef bit<8> ClassOfServiceUint_t;  // bits of a class of service
+typedef bit<16> PacketLengthUint_t;  // bits of a length in bytes
+typedef bit<16> MulticastInstanceUint_t;  // bits of one copy of a multicast
+typedef bit<64> TimestampUint_t;  // bits of a time
+typedef bit<32> FlowIdUint_t;  // bits of a flow
+typedef bit<8> ExpireTimeProfileIdUint_t;  // bits of an expiration time
 #ifdef PORTABLE_PASS_NUMBER
-typedef bit<3> PassNumberUint_t;
+typedef bit<3> PassNumberUint_t;  // bits of a pass through the pipeline
 #endif
-typedef bit<32> SecurityAssocIdUint_t;
+typedef bit<32> SecurityAssocIdUint_t;  // bits of a security association
 
 /// Number of a port.
 @p4runtime_translation("p4.org/pna/v1/PortId_t", 32)
@@ -77,21 +77,21 @@ const MirrorSessionId_t PNA_MIRROR_SESSION_TO_CPU = (MirrorSessionId_t) 0;
 // The same in headers to and from the control plane: wide enough for every device, and a whole
 // number of bytes each.
 
-typedef bit<32> PortIdInHeaderUint_t;
-typedef bit<32> InterfaceIdInHeaderUint_t;
-typedef bit<32> MulticastGroupInHeaderUint_t;
-typedef bit<16> MirrorSessionIdInHeaderUint_t;
-typedef bit<8> MirrorSlotIdInHeaderUint_t;
-typedef bit<8> ClassOfServiceInHeaderUint_t;
-typedef bit<16> PacketLengthInHeaderUint_t;
-typedef bit<16> MulticastInstanceInHeaderUint_t;
-typedef bit<64> TimestampInHeaderUint_t;
-typedef bit<32> FlowIdInHeaderUint_t;
-typedef bit<8> ExpireTimeProfileIdInHeaderUint_t;
+typedef bit<32> PortIdInHeaderUint_t;  // bits of a port in a header
+typedef bit<32> InterfaceIdInHeaderUint_t;  // bits of an interface in a header
+typedef bit<32> MulticastGroupInHeaderUint_t;  // bits of a multicast group in a header
+typedef bit<16> MirrorSessionIdInHeaderUint_t;  // bits of a mirror session in a header
+typedef bit<8> MirrorSlotIdInHeaderUint_t;  // bits of a mirror slot in a header
+typedef bit<8> ClassOfServiceInHeaderUint_t;  // bits of a class of service in a header
+typedef bit<16> PacketLengthInHeaderUint_t;  // bits of a length in bytes in a header
+typedef bit<16> MulticastInstanceInHeaderUint_t;  // bits of one copy of a multicast in a header
+typedef bit<64> TimestampInHeaderUint_t;  // bits of a time in a header
+typedef bit<32> FlowIdInHeaderUint_t;  // bits of a flow in a header
+typedef bit<8> ExpireTimeProfileIdInHeaderUint_t;  // bits of an expiration time in a header
 #ifdef PORTABLE_PASS_NUMBER
-typedef bit<8> PassNumberInHeaderUint_t;
+typedef bit<8> PassNumberInHeaderUint_t;  // bits of a pass through the pipeline in a header
 #endif
-typedef bit<32> SecurityAssocIdInHeaderUint_t;
+typedef bit<32> SecurityAssocIdInHeaderUint_t;  // bits of a security association in a header
 
 /// PortId_t as it travels in a header to or from the control plane.
 @p4runtime_translation("p4.org/pna/v1/PortIdInHeader_t", 32)

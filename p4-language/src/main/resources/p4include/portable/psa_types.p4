@@ -6,13 +6,13 @@
 // The widths inside the device. A `typedef` mixes freely with bit<W>; the `type` of the same
 // width does not, and marks in the control plane's API what a number means.
 
-typedef bit<32> PortIdUint_t;
-typedef bit<32> MulticastGroupUint_t;
-typedef bit<16> CloneSessionIdUint_t;
-typedef bit<8> ClassOfServiceUint_t;
-typedef bit<16> PacketLengthUint_t;
-typedef bit<16> EgressInstanceUint_t;
-typedef bit<64> TimestampUint_t;
+typedef bit<32> PortIdUint_t;  // bits of a port
+typedef bit<32> MulticastGroupUint_t;  // bits of a multicast group
+typedef bit<16> CloneSessionIdUint_t;  // bits of a clone session
+typedef bit<8> ClassOfServiceUint_t;  // bits of a class of service
+typedef bit<16> PacketLengthUint_t;  // bits of a length in bytes
+typedef bit<16> EgressInstanceUint_t;  // bits of one copy of a multicast
+typedef bit<64> TimestampUint_t;  // bits of a time
 
 /// Number of a port.
 @p4runtime_translation("p4.org/psa/v1/PortId_t", 32)
@@ -51,13 +51,13 @@ const CloneSessionId_t PSA_CLONE_SESSION_TO_CPU = (CloneSessionId_t) 0;
 // The same in headers to and from the control plane: wide enough for every device, and a whole
 // number of bytes each.
 
-typedef bit<32> PortIdInHeaderUint_t;
-typedef bit<32> MulticastGroupInHeaderUint_t;
-typedef bit<16> CloneSessionIdInHeaderUint_t;
-typedef bit<8> ClassOfServiceInHeaderUint_t;
-typedef bit<16> PacketLengthInHeaderUint_t;
-typedef bit<16> EgressInstanceInHeaderUint_t;
-typedef bit<64> TimestampInHeaderUint_t;
+typedef bit<32> PortIdInHeaderUint_t;  // bits of a port in a header
+typedef bit<32> MulticastGroupInHeaderUint_t;  // bits of a multicast group in a header
+typedef bit<16> CloneSessionIdInHeaderUint_t;  // bits of a clone session in a header
+typedef bit<8> ClassOfServiceInHeaderUint_t;  // bits of a class of service in a header
+typedef bit<16> PacketLengthInHeaderUint_t;  // bits of a length in bytes in a header
+typedef bit<16> EgressInstanceInHeaderUint_t;  // bits of one copy of a multicast in a header
+typedef bit<64> TimestampInHeaderUint_t;  // bits of a time in a header
 
 /// PortId_t as it travels in a header to or from the control plane.
 @p4runtime_translation("p4.org/psa/v1/PortIdInHeader_t", 32)
