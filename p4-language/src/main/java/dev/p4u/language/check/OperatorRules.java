@@ -278,6 +278,7 @@ final class OperatorRules {
         || type == Simple.INFINITE_INT
         || type == Simple.BOOL
         || type == Simple.ERROR
+        || type == Simple.MATCH_KIND
         || type == Simple.UNKNOWN;
   }
 

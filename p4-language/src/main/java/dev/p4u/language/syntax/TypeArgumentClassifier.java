@@ -13,8 +13,8 @@ import java.util.List;
  *       comparison, {@code (a < T) > ...} would order booleans. Only with a comma inside, as in
  *       {@code f(a < b, c > (d))}, both readings make sense, and then a name that is known as a
  *       value makes it a comparison.
- *   <li>{@code (T) x} is a cast when an operand follows. Before {@code +}, {@code -} and {@code (},
- *       where {@code (a) - b} is an operation, the known names decide.
+ *   <li>{@code (T) x} is a cast when an operand follows. Before {@code +}, {@code -}, {@code .} and
+ *       {@code (}, where {@code (a) - b} is an operation, the known names decide.
  * </ul>
  *
  * <p>Works on tokens in which {@code >>} is still two tokens.
@@ -125,7 +125,7 @@ final class TypeArgumentClassifier {
     String name = tokens.get(open + 1).getText();
     boolean knownType = !plainName || (names.isType(name) && !names.isValue(name));
     return switch (next) {
-      case P4.PLUS, P4.MINUS -> knownType && !indexed;
+      case P4.PLUS, P4.MINUS, P4.DOT -> knownType && !indexed;
       case P4.LPAREN -> knownType || names.isType(name) || !names.isValue(name);
       case P4.INTEGER,
           P4.STRING_LITERAL,

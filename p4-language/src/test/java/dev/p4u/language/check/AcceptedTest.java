@@ -15,6 +15,8 @@ class AcceptedTest {
         "type bit<10> Vrf; const Vrf DEFAULT = 0;",
         "type bit<10> Vrf; type Vrf Inner; struct S { Inner v; } const S s = { 3 };",
         "type bit<10> Vrf; control C(inout Vrf v) { apply { v = 7; } }",
+        "match_kind { fuzzy, exact } const bool same = exact == fuzzy;",
+        "const bit<32> x = 2; control C(inout int<32> x) { apply { x = x + (int<32>).x; } }",
         "type int<8> T; void f(in T t) { } void g() { f(-1); }",
         "action a() { } control C()(bit<32> n) { table t { actions = { a; } default_action = a; size = n + 1; } apply { t.apply(); } }",
         "action a() { } control C() { table t { actions = { a; } default_action = a; size = 0; } apply { t.apply(); } }",
