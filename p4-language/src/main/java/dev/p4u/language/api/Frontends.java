@@ -3,6 +3,7 @@ package dev.p4u.language.api;
 import dev.p4u.language.check.CheckResult;
 import dev.p4u.language.check.Checker;
 import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.lint.flow.FlowLints;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.SourceReader;
 import dev.p4u.language.source.Span;
@@ -53,6 +54,9 @@ public final class Frontends {
     all.addAll(parsed.diagnostics());
     Followers followers = new Followers(parsed.tree(), parsed.diagnostics());
     result.diagnostics().stream().filter(d -> !followers.isFollower(d)).forEach(all::add);
+    if (all.stream().noneMatch(Diagnostic::isError)) {
+      all.addAll(FlowLints.run(parsed.tree(), result));
+    }
     return new CheckedProgramView(parsed, result, all);
   }
 

@@ -1,5 +1,6 @@
 package dev.p4u.language.arch;
 
+import dev.p4u.language.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,11 @@ public final class BundledIncludes {
   private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*(/\\w[\\w.-]*)*");
 
   private BundledIncludes() {}
+
+  /** Whether the file comes with p4u: what it says is not the user's. */
+  public static boolean isBundled(SourceFile file) {
+    return file.path().startsWith(FOLDER);
+  }
 
   /**
    * Text of a bundled file.

@@ -9,6 +9,7 @@ import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Value;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,13 @@ public final class CheckResult {
 
   public Optional<Node> declarationOf(Node use) {
     return uses.get(use);
+  }
+
+  /** Ids of the declarations that something refers to. */
+  public BitSet referenced() {
+    BitSet ids = new BitSet();
+    uses.forEach(declaration -> ids.set(declaration.id()));
+    return ids;
   }
 
   public Optional<CallTarget> callOf(Expr.Call call) {

@@ -2,6 +2,7 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.ast.Node;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A side table: what is known about the nodes of one program, by their ids. */
 final class NodeMap<T> {
@@ -18,6 +19,14 @@ final class NodeMap<T> {
 
   Optional<T> get(Node node) {
     return Optional.ofNullable(at(node));
+  }
+
+  void forEach(Consumer<T> action) {
+    for (T value : values) {
+      if (value != null) {
+        action.accept(value);
+      }
+    }
   }
 
   T get(Node node, T otherwise) {
