@@ -168,6 +168,7 @@ public enum CheckCode implements DiagnosticCode {
       "syntax", "`@p4runtime_translation` holds a URI and string, a number of bits or bit<W>"),
 
   // Warnings
+  SHIFTED_OUT("overflow", Severity.WARNING, "a shift by {0} leaves no bit of a value of type {1}"),
   VALUE_OVERFLOW("overflow", Severity.WARNING, "{0} does not fit in {1}: it becomes {2}"),
   NEGATIVE_UNSIGNED("mismatch", Severity.WARNING, "negative value {0} for {1}: it becomes {2}");
 

@@ -3,6 +3,7 @@ package dev.p4u.language.check;
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.diag.Diagnostic;
@@ -58,10 +59,15 @@ public final class CheckResult {
     return uses.get(use);
   }
 
-  /** Ids of the declarations that something refers to. */
+  /** Ids of the declarations that something besides their own names refers to. */
   public BitSet referenced() {
     BitSet ids = new BitSet();
-    uses.forEach(declaration -> ids.set(declaration.id()));
+    uses.forEach(
+        (use, declaration) -> {
+          if (Names.nameOf(declaration).map(Name::id).orElse(-1).intValue() != use) {
+            ids.set(declaration.id());
+          }
+        });
     return ids;
   }
 

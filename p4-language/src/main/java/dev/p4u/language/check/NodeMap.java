@@ -2,7 +2,7 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.ast.Node;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A side table: what is known about the nodes of one program, by their ids. */
 final class NodeMap<T> {
@@ -21,10 +21,12 @@ final class NodeMap<T> {
     return Optional.ofNullable(at(node));
   }
 
-  void forEach(Consumer<T> action) {
-    for (T value : values) {
+  /** Calls the action with a node's id and what is known about the node. */
+  void forEach(BiConsumer<Integer, T> action) {
+    for (int id = 0; id < values.size(); id++) {
+      T value = values.get(id);
       if (value != null) {
-        action.accept(value);
+        action.accept(id, value);
       }
     }
   }

@@ -177,7 +177,20 @@ final class OperatorRules {
         return Simple.UNKNOWN;
       }
     }
+    if (by.isPresent() && isFixed(left)) {
+      shiftedOut(b, left, by.get());
+    }
     return left;
+  }
+
+  /** Warns when no bit of the left operand is left, or bits of a known one are lost. */
+  private void shiftedOut(Expr.Binary b, P4Type left, BigInteger by) {
+    Optional<BigInteger> value = checking.values.number(b.left());
+    if (by.compareTo(BigInteger.valueOf(width(left))) >= 0) {
+      checking.report.add(CheckCode.SHIFTED_OUT, b, by, left);
+    } else if (value.isPresent() && b.op() == Expr.BinaryOp.SHL) {
+      checking.conversionRules.checkRange(b, value.get().shiftLeft(by.intValue()), left);
+    }
   }
 
   private P4Type concat(Expr.Binary b, P4Type left, P4Type right) {

@@ -3,6 +3,7 @@ package dev.p4u.language.explain;
 import dev.p4u.language.api.FileCode;
 import dev.p4u.language.check.CheckCode;
 import dev.p4u.language.diag.DiagnosticCode;
+import dev.p4u.language.lint.flow.FlowCode;
 import dev.p4u.language.preproc.PreprocessorCode;
 import dev.p4u.language.syntax.SyntaxCode;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class LanguageCodes implements CodeProvider {
         family("Files", FileCode.values()),
         family("Preprocessor", PreprocessorCode.values()),
         family("Syntax", SyntaxCode.values()),
-        family("Names, types and rules", CheckCode.values()));
+        family("Names, types and rules", CheckCode.values()),
+        family("Values and headers on all ways through the program", FlowCode.values()));
   }
 
   private static CodeFamily family(String title, DiagnosticCode[] codes) {

@@ -42,6 +42,10 @@ final class Assignments {
     copy(place, value);
   }
 
+  static boolean isSlice(Expr target) {
+    return target instanceof Expr.Slice || target instanceof Expr.PlusSlice;
+  }
+
   private void validity(Expr target, List<Place> places, Expr value) {
     if (places.isEmpty() || places.get(0).layout().headers() == 0) {
       return;

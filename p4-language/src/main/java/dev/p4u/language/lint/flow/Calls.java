@@ -7,6 +7,7 @@ import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.Parameter.Direction;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What calls read and write. Actions and tables are walked through, other callees are not. */
@@ -14,6 +15,9 @@ final class Calls {
 
   private final Flow flow;
   private int count;
+
+  /** Actions around the current point. */
+  private int actionDepth;
 
   Calls(Flow flow) {
     this.flow = flow;
@@ -63,8 +67,12 @@ final class Calls {
 
   private void read(CallTarget target) {
     for (CallTarget.Bound b : target.arguments()) {
-      if (b.parameter().direction() != Direction.OUT) {
-        b.value().ifPresent(flow.expressions::read);
+      switch (b.parameter().direction()) {
+        case NONE, IN -> b.value().ifPresent(flow.expressions::read);
+        case INOUT -> b.value().ifPresent(flow.expressions::readForUpdate);
+        case OUT -> {
+          // Only written.
+        }
       }
     }
   }
@@ -81,11 +89,20 @@ final class Calls {
     } else if (target.kind() == CallTarget.Kind.EXTERN_METHOD) {
       implementations(target);
     }
+    Map<Integer, FlowState.Ending> endings = flow.blocks.endings(target);
     for (CallTarget.Bound b : target.arguments()) {
       if (isWritten(b)) {
-        Expr argument = b.value().orElseThrow();
-        flow.assignments.written(argument, flow.assignments.target(argument));
+        write(b.value().orElseThrow(), Optional.ofNullable(endings.get(b.parameter().id())));
       }
+    }
+  }
+
+  private void write(Expr argument, Optional<FlowState.Ending> ending) {
+    List<Place> places = flow.assignments.target(argument);
+    flow.assignments.written(argument, places);
+    boolean whole = places.size() == 1 && !Assignments.isSlice(argument);
+    if (ending.isPresent() && whole) {
+      flow.state.take(places.get(0), ending.get());
     }
   }
 
@@ -123,7 +140,9 @@ final class Calls {
     List<Place> places = flow.assignments.target(argument);
     Optional<Place> place = flow.place(parameter);
     if (place.isPresent()) {
-      flow.reports.copiedOut(flow.state, parameter, place.get());
+      if (actionDepth == 0 && parameter.direction() == Direction.OUT) {
+        flow.reports.copiedOut(flow.state, parameter, place.get());
+      }
       flow.assignments.copyBack(argument, places, place.get());
     } else {
       flow.assignments.written(argument, places);
@@ -133,7 +152,9 @@ final class Calls {
   private void body(Decl.Action action) {
     FlowState outerReturns = flow.returns;
     flow.returns = FlowState.unreachable();
+    actionDepth++;
     flow.statements.block(action.body());
+    actionDepth--;
     flow.state = FlowState.join(flow.state, flow.returns);
     flow.returns = outerReturns;
     flow.leave(action.name().text(), action.parameters());
@@ -162,6 +183,10 @@ final class Calls {
     }
     // Without a default action nothing happens on a miss.
     flow.state = hasDefault ? after : FlowState.join(after, before);
+    if (flow.state == before) {
+      flow.state = before.copy();
+    }
+    flow.state.doubtOnlyWhat(before);
     flow.state.keepAsked(asked);
   }
 

@@ -18,13 +18,26 @@ final class Expressions {
     this.flow = flow;
   }
 
+  /** Evaluates an {@code inout} argument: its callee may set what is not set yet in headers. */
+  void readForUpdate(Expr e) {
+    if (isStorage(e) && flow.state.isLive()) {
+      flow.reports.update(flow.state, e, locate(e));
+    } else {
+      read(e);
+    }
+  }
+
+  private static boolean isStorage(Expr e) {
+    return e instanceof Expr.NameRef || e instanceof Expr.Index || e instanceof Expr.Member;
+  }
+
   /** Evaluates an expression and reads its value. */
   void read(Expr e) {
     flow.step();
     if (!flow.state.isLive()) {
       return;
     }
-    if (e instanceof Expr.NameRef || e instanceof Expr.Index || e instanceof Expr.Member) {
+    if (isStorage(e)) {
       List<Place> places = locate(e);
       if (!isPositionOfStack(e)) {
         flow.reports.read(flow.state, e, places);

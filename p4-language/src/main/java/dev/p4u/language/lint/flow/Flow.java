@@ -6,7 +6,6 @@ import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.check.CheckResult;
 import dev.p4u.language.types.Value;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class Flow {
 
   final CheckResult facts;
   final FlowReports reports;
-  final BitSet referenced;
+  final Blocks blocks;
   final Expressions expressions;
   final Assignments assignments;
   final Calls calls;
@@ -52,11 +51,11 @@ final class Flow {
   private int headers;
   private int steps;
 
-  Flow(CheckResult facts, Layouts layouts, FlowReports reports, BitSet referenced) {
-    this.facts = facts;
-    this.layouts = layouts;
-    this.reports = reports;
-    this.referenced = referenced;
+  Flow(Blocks blocks) {
+    this.blocks = blocks;
+    facts = blocks.facts();
+    layouts = blocks.layouts();
+    reports = new FlowReports(facts, blocks.diagnostics());
     expressions = new Expressions(this);
     assignments = new Assignments(this);
     calls = new Calls(this);

@@ -16,7 +16,9 @@ public enum FlowCode implements DiagnosticCode {
       "uninitialized-out-param", "`{1}` may end without setting all of its out parameter `{0}`"),
   INVALID_HEADER("invalid-header", "header `{0}` is invalid here, so its fields have no value"),
   MAYBE_INVALID_HEADER(
-      "invalid-header", "header `{0}` may be invalid here: then its fields have no value");
+      "invalid-header", "header `{0}` may be invalid here: then its fields have no value"),
+  CONSTANT_KEY("mismatch", "this key is always {0}, so it does not choose between entries"),
+  MASKED_OFF("mismatch", "{0} has bits outside its mask {1}: they match nothing, so {2} is meant");
 
   private final String kind;
   private final String template;

@@ -26,16 +26,16 @@ final class FlowReports {
   private record Spot(String kind, Span span) {}
 
   private final CheckResult facts;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Diagnostic> diagnostics;
   private final Set<Spot> spots = new HashSet<>();
   private int muted;
 
-  FlowReports(CheckResult facts) {
+  /**
+   * @param diagnostics where the warnings go
+   */
+  FlowReports(CheckResult facts, List<Diagnostic> diagnostics) {
     this.facts = facts;
-  }
-
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
+    this.diagnostics = diagnostics;
   }
 
   void mute() {
@@ -51,63 +51,58 @@ final class FlowReports {
     muted += 1 << 20;
   }
 
-  /** Begins another walk. */
-  void restart() {
-    muted = 0;
+  /** How the parts of something count that is read as a whole. */
+  private enum Reading {
+    /** Everything must have been set. */
+    ALL,
+    /** Headers that may be invalid need no values. */
+    VALID
   }
 
-  /**
-   * Reports the parts of what is read that may not have been set.
-   *
-   * @param read what is read as a whole
-   */
+  /** Reports what of an expression's value may not have been set. */
   void read(FlowState state, Expr read, List<Place> places) {
-    if (muted == 0 && state.isLive() && state.mayBeUnset(places) && isUnset(state, places)) {
-      unset(state, read.span(), Paths.text(read), root(read), places);
+    if (isReported(state, places)) {
+      unset(state, read.span(), Paths.text(read), root(read), places, Reading.ALL);
+    }
+  }
+
+  /** The same for something that is read to be changed. */
+  void update(FlowState state, Expr read, List<Place> places) {
+    if (isReported(state, places)) {
+      unset(state, read.span(), Paths.text(read), root(read), places, Reading.VALID);
     }
   }
 
   /** Reports a parameter whose value goes back to the caller although it was not set. */
   void copiedOut(FlowState state, Parameter p, Place place) {
     List<Place> places = List.of(place);
-    if (muted == 0 && state.isLive() && state.mayBeUnset(place) && isUnset(state, places)) {
-      unset(state, p.span(), p.name().text(), Optional.empty(), places);
+    if (isReported(state, places)) {
+      String name = p.name().text();
+      unset(state, p.span(), name, Optional.empty(), places, Reading.ALL);
     }
   }
 
-  /** A union counts as set as soon as one of its headers is. */
-  private static boolean isUnset(FlowState state, List<Place> places) {
-    for (Place p : places) {
-      boolean unset =
-          switch (p.layout().kind()) {
-            case UNION -> isUnionUnset(state, p);
-            case STACK -> p.elements().stream().anyMatch(e -> isElementUnset(state, e));
-            case SCALAR, STRUCT, HEADER, TUPLE -> true;
-          };
-      if (unset) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isElementUnset(FlowState state, Place element) {
-    return element.layout().kind() == Layout.Kind.UNION
-        ? isUnionUnset(state, element)
-        : state.mayBeUnset(element);
-  }
-
-  private static boolean isUnionUnset(FlowState state, Place union) {
-    return union.elements().stream().allMatch(state::mayBeUnset);
+  private boolean isReported(FlowState state, List<Place> places) {
+    return muted == 0 && state.isLive() && state.mayBeUnset(places);
   }
 
   private void unset(
-      FlowState state, Span at, String path, Optional<Node> root, List<Place> places) {
-    Layout layout = places.get(0).layout();
+      FlowState state,
+      Span at,
+      String path,
+      Optional<Node> root,
+      List<Place> places,
+      Reading reading) {
+    if (places.stream().noneMatch(p -> isUnset(state, p, reading))) {
+      return;
+    }
     boolean certain = state.isUnset(places);
     List<String> fields =
-        layout.names().stream()
-            .filter(name -> state.mayBeUnset(Place.fields(places, name)))
+        places.get(0).layout().names().stream()
+            .filter(
+                name ->
+                    Place.fields(places, name).stream()
+                        .anyMatch(p -> isPartUnset(state, p, reading)))
             .map(name -> "`" + path + "." + name + "`")
             .toList();
     if (!fields.isEmpty() && !certain) {
@@ -116,6 +111,33 @@ final class FlowReports {
       FlowCode code = certain ? FlowCode.USED_UNINITIALIZED : FlowCode.MAYBE_USED_UNINITIALIZED;
       add(code, at, root, path);
     }
+  }
+
+  /** A union counts as set as soon as one of its headers is. */
+  private static boolean isUnset(FlowState state, Place p, Reading reading) {
+    return switch (p.layout().kind()) {
+      case UNION -> isUnionUnset(state, p);
+      case STACK -> p.elements().stream().anyMatch(e -> isUnset(state, e, reading));
+      case STRUCT, TUPLE -> p.elements().stream().anyMatch(e -> isPartUnset(state, e, reading));
+      case SCALAR, HEADER -> state.mayBeUnset(p);
+    };
+  }
+
+  private static boolean isPartUnset(FlowState state, Place part, Reading reading) {
+    if (!state.mayBeUnset(part)) {
+      return false;
+    }
+    return switch (part.layout().kind()) {
+      case SCALAR -> true;
+      case HEADER, UNION ->
+          reading == Reading.ALL || state.validity(List.of(part)) == Validity.VALID;
+      case STRUCT, TUPLE, STACK ->
+          part.elements().stream().anyMatch(e -> isPartUnset(state, e, reading));
+    };
+  }
+
+  private static boolean isUnionUnset(FlowState state, Place union) {
+    return union.elements().stream().allMatch(state::mayBeUnset);
   }
 
   private static String some(List<String> fields) {
@@ -155,6 +177,13 @@ final class FlowReports {
       FlowCode code =
           validity == Validity.INVALID ? FlowCode.INVALID_HEADER : FlowCode.MAYBE_INVALID_HEADER;
       add(code, header.span(), root(header), Paths.text(header));
+    }
+  }
+
+  /** Something that does not depend on the way that was taken. */
+  void plain(FlowCode code, Span at, String... arguments) {
+    if (muted == 0) {
+      add(code, at, Optional.empty(), arguments);
     }
   }
 

@@ -169,6 +169,45 @@ final class FlowState {
     asked.and(before);
   }
 
+  /**
+   * After a table: what was valid before and only some of its actions made invalid counts as valid.
+   * A program knows by its metadata which action it was, which is not followed.
+   */
+  void doubtOnlyWhat(FlowState before) {
+    BitSet doubts = (BitSet) maybeInvalid.clone();
+    doubts.andNot(invalid);
+    doubts.andNot(before.maybeInvalid);
+    maybeInvalid.andNot(doubts);
+  }
+
+  /**
+   * What holds for one parameter when its block ends, numbered from the parameter's first scalar
+   * and header.
+   */
+  record Ending(BitSet maybeUnset, BitSet unset, BitSet maybeInvalid, BitSet invalid) {}
+
+  Ending ending(Place p) {
+    return new Ending(
+        maybeUnset.get(p.scalar(), p.scalarEnd()),
+        unset.get(p.scalar(), p.scalarEnd()),
+        maybeInvalid.get(p.header(), p.headerEnd()),
+        invalid.get(p.header(), p.headerEnd()));
+  }
+
+  /** Gives an argument what its parameter of the same layout had at the end. */
+  void take(Place p, Ending end) {
+    set(List.of(p));
+    setValidity(p, Validity.VALID);
+    add(maybeUnset, p.scalar(), end.maybeUnset);
+    add(unset, p.scalar(), end.unset);
+    add(maybeInvalid, p.header(), end.maybeInvalid);
+    add(invalid, p.header(), end.invalid);
+  }
+
+  private static void add(BitSet to, int offset, BitSet from) {
+    from.stream().forEach(i -> to.set(offset + i));
+  }
+
   void restoreAsked(BitSet before) {
     asked.or(before);
   }

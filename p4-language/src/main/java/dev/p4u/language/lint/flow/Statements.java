@@ -1,7 +1,9 @@
 package dev.p4u.language.lint.flow;
 
+import dev.p4u.language.api.Trees;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Stmt;
 import dev.p4u.language.types.P4Type;
 import java.util.BitSet;
@@ -71,10 +73,15 @@ final class Statements {
 
   /** A local declaration; an unused variable is another warning's business. */
   void declaration(Decl d) {
-    if (!(d instanceof Decl.Variable v) || !flow.referenced.get(v.id())) {
-      if (d instanceof Decl.Variable v && v.value().orElse(null) instanceof Expr.Call c) {
-        flow.calls.call(c);
-      }
+    if (d instanceof Decl.Instance i) {
+      flow.blocks.instance(i);
+    } else if (d instanceof Decl.Variable v) {
+      variable(v);
+    }
+  }
+
+  private void variable(Decl.Variable v) {
+    if (!flow.blocks.isReferenced(v) && !v.value().map(Statements::hasCall).orElse(false)) {
       return;
     }
     Optional<Place> place = flow.place(v);
@@ -85,6 +92,10 @@ final class Statements {
     } else {
       flow.expressions.read(v.value().get());
     }
+  }
+
+  private static boolean hasCall(Node e) {
+    return e instanceof Expr.Call || Trees.children(e).stream().anyMatch(Statements::hasCall);
   }
 
   private void conditional(Stmt.If s) {
