@@ -18,13 +18,13 @@ final class NodeMap<T> {
   }
 
   Optional<T> get(Node node) {
-    return Optional.ofNullable(at(node));
+    return Optional.ofNullable(at(node.id()));
   }
 
   /** Calls the action with a node's id and what is known about the node. */
   void forEach(BiConsumer<Integer, T> action) {
-    for (int id = 0; id < values.size(); id++) {
-      T value = values.get(id);
+    for (int id = 0; id < values.length; id++) {
+      T value = at(id);
       if (value != null) {
         action.accept(id, value);
       }
@@ -32,13 +32,12 @@ final class NodeMap<T> {
   }
 
   T get(Node node, T otherwise) {
-    T value = at(node);
+    T value = at(node.id());
     return value == null ? otherwise : value;
   }
 
   @SuppressWarnings("unchecked") // only put writes
-  private T at(Node node) {
-    int id = node.id();
+  private T at(int id) {
     return id >= 0 && id < values.length ? (T) values[id] : null;
   }
 }

@@ -9,8 +9,6 @@ import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.Parameter.Direction;
 import dev.p4u.language.check.CheckResult;
-import dev.p4u.language.diag.Diagnostic;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ final class Blocks {
   private final CheckResult facts;
   private final Layouts layouts = new Layouts();
   private final BitSet referenced;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final FlowReports.Found found = new FlowReports.Found();
   private final Map<Integer, Map<Integer, FlowState.Ending>> endings = new HashMap<>();
 
   Blocks(CheckResult facts) {
@@ -43,8 +41,8 @@ final class Blocks {
     return layouts;
   }
 
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
+  FlowReports.Found found() {
+    return found;
   }
 
   boolean isReferenced(Decl d) {
@@ -101,16 +99,16 @@ final class Blocks {
       flow.calls.function(f);
       parameters = Optional.of(f.parameters());
     }
-    Map<Integer, FlowState.Ending> found = new HashMap<>();
+    Map<Integer, FlowState.Ending> leaves = new HashMap<>();
     if (flow.state.isLive()) {
       for (Parameter p : parameters.orElse(List.of())) {
         if (p.direction() == Direction.OUT) {
-          flow.place(p).ifPresent(place -> found.put(p.id(), flow.state.ending(place)));
+          flow.place(p).ifPresent(place -> leaves.put(p.id(), flow.state.ending(place)));
         }
       }
     }
-    endings.put(block.id(), found);
-    return found;
+    endings.put(block.id(), leaves);
+    return leaves;
   }
 
   private void control(Decl.Control c, Flow flow) {

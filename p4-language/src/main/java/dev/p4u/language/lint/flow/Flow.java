@@ -55,7 +55,7 @@ final class Flow {
     this.blocks = blocks;
     facts = blocks.facts();
     layouts = blocks.layouts();
-    reports = new FlowReports(facts, blocks.diagnostics());
+    reports = new FlowReports(facts, blocks.found());
     expressions = new Expressions(this);
     assignments = new Assignments(this);
     calls = new Calls(this);

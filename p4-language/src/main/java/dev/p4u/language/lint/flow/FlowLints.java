@@ -28,7 +28,7 @@ public final class FlowLints {
         blocks.instance(i);
       }
     }
-    return List.copyOf(blocks.diagnostics());
+    return blocks.found().diagnostics();
   }
 
   /** The package {@code main}, and externs: control planes know them. */

@@ -23,19 +23,30 @@ import java.util.Set;
 /** Collects the warnings, one of a kind at a place. Muted while a loop has not settled. */
 final class FlowReports {
 
-  private record Spot(String kind, Span span) {}
-
   private final CheckResult facts;
-  private final List<Diagnostic> diagnostics;
-  private final Set<Spot> spots = new HashSet<>();
+  private final Found found;
   private int muted;
 
-  /**
-   * @param diagnostics where the warnings go
-   */
-  FlowReports(CheckResult facts, List<Diagnostic> diagnostics) {
+  /** The warnings of all walks. */
+  static final class Found {
+
+    private record Spot(String kind, Span span) {}
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Spot> spots = new HashSet<>();
+
+    List<Diagnostic> diagnostics() {
+      return List.copyOf(diagnostics);
+    }
+
+    private boolean isNew(FlowCode code, Span at) {
+      return spots.add(new Spot(code.kind(), at));
+    }
+  }
+
+  FlowReports(CheckResult facts, Found found) {
     this.facts = facts;
-    this.diagnostics = diagnostics;
+    this.found = found;
   }
 
   void mute() {
@@ -188,7 +199,7 @@ final class FlowReports {
   }
 
   private void add(FlowCode code, Span at, Optional<Node> declaration, String... arguments) {
-    if (!spots.add(new Spot(code.kind(), at))) {
+    if (!found.isNew(code, at)) {
       return;
     }
     List<Related> related =
@@ -199,7 +210,8 @@ final class FlowReports {
         code.kind().equals(FlowCode.USED_UNINITIALIZED.kind())
             ? declaration.flatMap(this::initialise).stream().toList()
             : List.of();
-    diagnostics.add(new Diagnostic(code, code.severity(), at, List.of(arguments), related, fixes));
+    found.diagnostics.add(
+        new Diagnostic(code, code.severity(), at, List.of(arguments), related, fixes));
   }
 
   /** The variable that an expression is a part of, when it is declared without a value. */

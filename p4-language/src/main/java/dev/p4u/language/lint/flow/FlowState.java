@@ -84,6 +84,26 @@ final class FlowState {
     return s;
   }
 
+  /** Whether a join with the other would be this one again. */
+  boolean covers(FlowState other) {
+    return !other.live
+        || (live
+            && contains(maybeUnset, other.maybeUnset)
+            && contains(other.unset, unset)
+            && contains(maybeInvalid, other.maybeInvalid)
+            && contains(other.invalid, invalid)
+            && contains(other.asked, asked));
+  }
+
+  private static boolean contains(BitSet all, BitSet some) {
+    if (some.isEmpty()) {
+      return true;
+    }
+    BitSet rest = (BitSet) some.clone();
+    rest.andNot(all);
+    return rest.isEmpty();
+  }
+
   void set(List<Place> places) {
     for (Place p : places) {
       maybeUnset.clear(p.scalar(), p.scalarEnd());
@@ -158,6 +178,12 @@ final class FlowState {
   /** The program asks whether the place is valid: what it does then is its own affair. */
   void ask(Place p) {
     asked.set(p.header(), p.headerEnd());
+    if (maybeInvalid.get(p.header()) && !invalid.get(p.header())) {
+      // What has made it valid on some way has set its fields there, if it has set them at all.
+      BitSet elsewhere = maybeUnset.get(p.scalar(), p.scalarEnd());
+      elsewhere.andNot(unset.get(p.scalar(), p.scalarEnd()));
+      elsewhere.stream().forEach(i -> maybeUnset.clear(p.scalar() + i));
+    }
   }
 
   BitSet asked() {
@@ -210,14 +236,5 @@ final class FlowState {
 
   void restoreAsked(BitSet before) {
     asked.or(before);
-  }
-
-  boolean sameAs(FlowState other) {
-    return live == other.live
-        && maybeUnset.equals(other.maybeUnset)
-        && unset.equals(other.unset)
-        && maybeInvalid.equals(other.maybeInvalid)
-        && invalid.equals(other.invalid)
-        && asked.equals(other.asked);
   }
 }

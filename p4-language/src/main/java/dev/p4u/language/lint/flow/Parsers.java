@@ -3,8 +3,6 @@ package dev.p4u.language.lint.flow;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,7 +17,7 @@ final class Parsers {
   private final Flow flow;
   private final Map<String, Decl.State> states = new HashMap<>();
   private final Map<String, FlowState> atStart = new HashMap<>();
-  private final Deque<String> changed = new ArrayDeque<>();
+  private final Set<String> changed = new LinkedHashSet<>();
 
   Parsers(Flow flow) {
     this.flow = flow;
@@ -32,11 +30,13 @@ final class Parsers {
     flow.reports.mute();
     reach("start", flow.state);
     while (!changed.isEmpty() && !flow.isExhausted()) {
-      String name = changed.remove();
+      String name = changed.iterator().next();
+      changed.remove(name);
       Decl.State state = states.get(name);
       if (state != null) {
         through(state);
-        targets(state).forEach(t -> reach(t, flow.state));
+        FlowState after = flow.state;
+        targets(state).forEach(t -> reach(t, after));
       }
     }
     flow.reports.unmute();
@@ -56,13 +56,14 @@ final class Parsers {
     if (!with.isLive()) {
       return;
     }
+    flow.step();
     FlowState before = atStart.get(state);
-    FlowState now = before == null ? with : FlowState.join(before, with);
-    if (before == null || !now.sameAs(before)) {
-      atStart.put(state, now);
-      if (!changed.contains(state)) {
-        changed.add(state);
-      }
+    if (before == null) {
+      atStart.put(state, with);
+      changed.add(state);
+    } else if (!before.covers(with)) {
+      atStart.put(state, FlowState.join(before, with));
+      changed.add(state);
     }
   }
 

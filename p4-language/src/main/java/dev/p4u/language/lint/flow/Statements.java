@@ -160,11 +160,11 @@ final class Statements {
     FlowState head = flow.state;
     flow.reports.mute();
     while (true) {
-      FlowState next = FlowState.join(head, around(s, head));
-      if (next.sameAs(head) || flow.isExhausted()) {
+      FlowState again = around(s, head);
+      if (head.covers(again) || flow.isExhausted()) {
         break;
       }
-      head = next;
+      head = FlowState.join(head, again);
     }
     flow.reports.unmute();
     flow.breaks = FlowState.unreachable();
@@ -198,11 +198,11 @@ final class Statements {
     FlowState head = flow.state;
     flow.reports.mute();
     while (true) {
-      FlowState next = FlowState.join(head, around(s, head));
-      if (next.sameAs(head) || flow.isExhausted()) {
+      FlowState again = around(s, head);
+      if (head.covers(again) || flow.isExhausted()) {
         break;
       }
-      head = next;
+      head = FlowState.join(head, again);
     }
     flow.reports.unmute();
     flow.breaks = FlowState.unreachable();
