@@ -5,6 +5,7 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.diag.Diagnostic.Edit;
 import dev.p4u.language.diag.Diagnostic.Fix;
+import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
@@ -167,7 +168,11 @@ final class Conversions {
       fixes = List.of(new Fix("cast to " + target, List.of(new Edit(e.span(), cast))));
     }
     Object found = from == Simple.DEFAULT ? "`" + e.span().text() + "`" : from;
-    checking.report.add(CheckCode.TYPE_MISMATCH, e.span(), List.of(), fixes, target, found);
+    List<Related> related =
+        target instanceof P4Type.Instance wanted && from instanceof P4Type.Instance given
+            ? new BlockDifference(checking, wanted, given).explain()
+            : List.of();
+    checking.report.add(CheckCode.TYPE_MISMATCH, e.span(), related, fixes, target, found);
   }
 
   private boolean explainList(Expr.ListExpr l, P4Type target) {

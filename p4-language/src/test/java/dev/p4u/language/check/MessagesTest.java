@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p4u.language.api.CheckedProgram;
 import dev.p4u.language.diag.Diagnostic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What messages say besides their code: suggestions, other places, repairs, and no cascades. */
 class MessagesTest {
@@ -43,6 +45,32 @@ class MessagesTest {
 
     assertThat(d.code()).isEqualTo(CheckCode.CANNOT_INFER);
     assertThat(d.span().text()).isEqualTo("7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "in bit<8> x, in bool y            | x | is in, but `a` of Filter is out",
+        "out bit<8> x                      | C | a parameter for `b` of Filter is missing",
+        "out bit<8> x, in bit<4> y         | y | has type bit<4>, but `b` of Filter has type bool",
+        "out bit<8> x, in bool y, in bool z | z | Filter has no parameter for this",
+      })
+  void aControlThatDoesNotFitSaysWhichParameterIsWrong(
+      String parameters, String at, String reason) {
+    Diagnostic d =
+        only(
+            """
+            control Filter<T>(out T a, in bool b);
+            package Switch<T>(Filter<T> f);
+            control C(%s) { apply { } }
+            Switch<bit<8>>(C()) main;
+            """
+                .formatted(parameters));
+
+    assertThat(d.code()).isEqualTo(CheckCode.TYPE_MISMATCH);
+    assertThat(d.related().get(0).span().text()).isEqualTo(at);
+    assertThat(d.related().get(0).message()).isEqualTo(reason);
   }
 
   @Test
