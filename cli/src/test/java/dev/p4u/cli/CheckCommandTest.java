@@ -39,8 +39,8 @@ class CheckCommandTest {
 
   @Test
   void eachFileOfAFolderIsAProgramOfItsOwn() throws Exception {
-    Files.writeString(folder.resolve("a.p4"), "const bit<8> x = 1;\n");
-    Files.writeString(folder.resolve("b.p4"), "const bit<8> y = x;\n");
+    Files.writeString(folder.resolve("a.p4"), "enum bit<8> x { one = 1 }\n");
+    Files.writeString(folder.resolve("b.p4"), "const bit<8> y = x.one;\n");
 
     Result result = Command.run("check", folder);
 

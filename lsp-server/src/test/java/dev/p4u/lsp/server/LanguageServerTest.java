@@ -155,7 +155,7 @@ class LanguageServerTest {
   void aRepairedHeaderRepairsTheProgram() throws IOException {
     try (Editor editor = Editor.start(folder)) {
       editor.open("part.p4", "typedef bit<8> u;\n");
-      editor.open("main.p4", "#include \"part.p4\"\nconst t X = 1;\n");
+      editor.open("main.p4", "#include \"part.p4\"\nstruct S { t x; }\n");
       editor.awaitDiagnostics("main.p4", d -> !d.isEmpty());
       editor.change("part.p4", 2, 0, 15, 16, "t");
       editor.awaitDiagnostics("main.p4", List::isEmpty);
@@ -390,7 +390,7 @@ class LanguageServerTest {
       InitializeParams params = ableTo(modern());
       params.setInitializationOptions(JsonParser.parseString("{\"defines\": [\"W=8\"]}"));
       editor.initialize(params);
-      editor.open("main.p4", "const bit<W> X = 1;\n");
+      editor.open("main.p4", "struct S { bit<W> x; }\n");
       editor.awaitDiagnostics("main.p4", List::isEmpty);
       editor
           .server()
@@ -418,7 +418,7 @@ class LanguageServerTest {
       workspace.setConfiguration(true);
       params.getCapabilities().setWorkspace(workspace);
       editor.initialize(params);
-      editor.open("main.p4", "const bit<W> X = 1;\n");
+      editor.open("main.p4", "struct S { bit<W> x; }\n");
       editor.awaitDiagnostics("main.p4", List::isEmpty);
     }
   }
@@ -436,7 +436,7 @@ class LanguageServerTest {
       assertThat(Editor.await(editor.registered, r -> true).getRegistrations())
           .extracting(r -> r.getMethod())
           .containsExactly("workspace/didChangeWatchedFiles");
-      editor.open("main.p4", "#include \"part.p4\"\nconst t X = 1;\n");
+      editor.open("main.p4", "#include \"part.p4\"\nstruct S { t x; }\n");
       editor.awaitDiagnostics("main.p4", d -> !d.isEmpty());
       Files.writeString(folder.resolve("part.p4"), "typedef bit<8> t;\n");
       editor

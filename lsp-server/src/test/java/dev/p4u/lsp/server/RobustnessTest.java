@@ -118,9 +118,9 @@ class RobustnessTest {
   @Test
   void oldVersionsAreIgnored() throws IOException {
     try (Editor editor = Editor.start(folder)) {
-      editor.open("main.p4", "const bit<8> X = 1;\n");
-      editor.change("main.p4", 5, 0, 17, 18, "2");
-      editor.change("main.p4", 3, 0, 17, 18, "Y");
+      editor.open("main.p4", "struct S { bit<1> x; }\n");
+      editor.change("main.p4", 5, 0, 15, 16, "2");
+      editor.change("main.p4", 3, 0, 15, 16, "Y");
       assertThat(Editor.await(editor.logged, m -> true).getMessage()).contains("not older than 5");
       editor.awaitDiagnostics("main.p4", List::isEmpty);
     }

@@ -3,7 +3,8 @@ package dev.p4u.language.api;
 import dev.p4u.language.check.CheckResult;
 import dev.p4u.language.check.Checker;
 import dev.p4u.language.diag.Diagnostic;
-import dev.p4u.language.lint.flow.FlowLints;
+import dev.p4u.language.lint.Lints;
+import dev.p4u.language.lint.Suppressions;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.SourceReader;
 import dev.p4u.language.source.Span;
@@ -55,8 +56,10 @@ public final class Frontends {
     Followers followers = new Followers(parsed.tree(), parsed.diagnostics());
     result.diagnostics().stream().filter(d -> !followers.isFollower(d)).forEach(all::add);
     if (all.stream().noneMatch(Diagnostic::isError)) {
-      all.addAll(FlowLints.run(parsed.tree(), result));
+      // What is wrong would be taken for what is not meant.
+      all.addAll(Lints.run(parsed.tree(), result));
     }
+    all.removeIf(Suppressions.of(parsed.tree())::suppresses);
     return new CheckedProgramView(parsed, result, all);
   }
 

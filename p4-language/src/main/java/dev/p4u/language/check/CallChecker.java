@@ -74,7 +74,11 @@ final class CallChecker {
       return Simple.UNKNOWN;
     }
     Node first = found.get(0);
-    checking.use(callee, callee.name(), first);
+    if (found.size() == 1 || Names.isTypeDeclaration(first)) {
+      found.forEach(f -> checking.use(callee, callee.name(), f));
+    }
+    // Of several functions the arguments tell which is meant: then it is bound again.
+    checking.point(callee, callee.name(), first);
     P4Type type = checking.types.get(first, Simple.UNKNOWN);
     if (Names.isTypeDeclaration(first)) {
       checking.types.put(callee, type == Simple.UNKNOWN ? type : new P4Type.TypeOfType(type));

@@ -3,7 +3,6 @@ package dev.p4u.language.check;
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
-import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.diag.Diagnostic;
@@ -21,6 +20,7 @@ public final class CheckResult {
   private final NodeMap<P4Type> types;
   private final NodeMap<P4Type> conversions;
   private final NodeMap<Node> uses;
+  private final BitSet referenced;
   private final NodeMap<CallTarget> callTargets;
   private final NodeMap<CallTarget> constructions;
   private final ConstEvaluator values;
@@ -31,6 +31,7 @@ public final class CheckResult {
     types = checking.types;
     conversions = checking.conversions;
     uses = checking.uses;
+    referenced = checking.referenced;
     callTargets = checking.callTargets;
     constructions = checking.constructions;
     values = checking.values;
@@ -59,16 +60,9 @@ public final class CheckResult {
     return uses.get(use);
   }
 
-  /** Ids of the declarations that something besides their own names refers to. */
-  public BitSet referenced() {
-    BitSet ids = new BitSet();
-    uses.forEach(
-        (use, declaration) -> {
-          if (Names.nameOf(declaration).map(Name::id).orElse(-1).intValue() != use) {
-            ids.set(declaration.id());
-          }
-        });
-    return ids;
+  /** Whether some name in the program denotes the declaration; named arguments do not count. */
+  public boolean isReferenced(Node declaration) {
+    return referenced.get(declaration.id());
   }
 
   public Optional<CallTarget> callOf(Expr.Call call) {

@@ -1,12 +1,14 @@
 package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget;
+import dev.p4u.language.ast.Argument;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.Value;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class Checking {
 
   /** The declaration that a name denotes. */
   final NodeMap<Node> uses;
+
+  /** Ids of the declarations that some name denotes; named arguments do not count. */
+  final BitSet referenced = new BitSet();
 
   final NodeMap<CallTarget> callTargets;
 
@@ -110,6 +115,14 @@ final class Checking {
 
   /** Binds a use to its declaration, for the name as well as for the node around it. */
   void use(Node around, Name name, Node declaration) {
+    point(around, name, declaration);
+    if (!(around instanceof Argument)) {
+      referenced.set(declaration.id());
+    }
+  }
+
+  /** Binds a use to a declaration that may yet turn out not to be the one that is meant. */
+  void point(Node around, Name name, Node declaration) {
     uses.put(around, declaration);
     uses.put(name, declaration);
   }

@@ -3,6 +3,7 @@ package dev.p4u.language.explain;
 import dev.p4u.language.api.FileCode;
 import dev.p4u.language.check.CheckCode;
 import dev.p4u.language.diag.DiagnosticCode;
+import dev.p4u.language.lint.LintCode;
 import dev.p4u.language.lint.flow.FlowCode;
 import dev.p4u.language.preproc.PreprocessorCode;
 import dev.p4u.language.syntax.SyntaxCode;
@@ -25,6 +26,7 @@ public final class LanguageCodes implements CodeProvider {
         family("Preprocessor", PreprocessorCode.values()),
         family("Syntax", SyntaxCode.values()),
         family("Names, types and rules", CheckCode.values()),
+        family("What is allowed but rarely meant", LintCode.values()),
         family("Values and headers on all ways through the program", FlowCode.values()));
   }
 

@@ -4,6 +4,7 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.diag.DiagnosticSink;
+import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,14 @@ final class AstBuilder {
     this.afterErrors = afterErrors;
   }
 
-  P4Program program(P4.ProgramContext context) {
+  /** A program is all of its main file, wherever its first declaration stands. */
+  P4Program program(P4.ProgramContext context, SourceFile main) {
     int id = id();
     List<Decl> all = new ArrayList<>();
     for (P4.DeclarationContext declaration : context.declaration()) {
       all.addAll(declarations.declaration(declaration));
     }
-    return new P4Program(id, span(context), all, ids);
+    return new P4Program(id, new Span(main, 0, main.text().length()), all, ids);
   }
 
   int id() {

@@ -34,7 +34,8 @@ public final class P4Parser {
         parser(prepared, new SyntaxReporter(parsing, source.truncated() || prepared.truncated()))
             .program();
     DiagnosticSink building = new DiagnosticSink();
-    P4Program tree = new AstBuilder(building, parsing.errorCount() > 0).program(program);
+    P4Program tree =
+        new AstBuilder(building, parsing.errorCount() > 0).program(program, source.files().get(0));
     List<Diagnostic> diagnostics = new ArrayList<>(preprocessing.diagnostics());
     diagnostics.addAll(parsing.diagnostics());
     diagnostics.addAll(building.diagnostics());

@@ -36,11 +36,11 @@ class FrontendsTest {
     Path main =
         Files.writeString(
             folder.resolve("main.p4"),
-            "#include \"near.p4\"\n#include <far.p4>\nconst bit<W> SUM = NEAR + FAR;\n");
+            "#include \"near.p4\"\n#include <far.p4>\nstruct S { bit<((W) NEAR + FAR)> f; }\n");
 
     CheckedProgram p =
         Frontends.checkFile(
-            main, new P4Frontend.Options(List.of(folder.resolve("lib")), Map.of("W", "8")));
+            main, new P4Frontend.Options(List.of(folder.resolve("lib")), Map.of("W", "bit<8>")));
 
     assertThat(messages(p)).isEmpty();
     assertThat(p.files()).hasSize(3);

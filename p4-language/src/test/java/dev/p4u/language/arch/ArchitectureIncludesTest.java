@@ -54,7 +54,7 @@ class ArchitectureIncludesTest {
   private static List<String> body(String include, String locals, String statements) {
     return messages(
         check(
-            "#include <%s>\ncontrol c() { %s apply { %s } }\n"
+            "#include <%s>\n@noWarn(\"unused\") control c() { %s apply { %s } }\n"
                 .formatted(include, locals, statements)));
   }
 

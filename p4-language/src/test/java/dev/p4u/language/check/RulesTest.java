@@ -32,7 +32,7 @@ class RulesTest {
   void theProgramHasThisMistakeAlone(String example) {
     String[] parts = example.split("\\|", 2);
 
-    assertThat(P4.check(parts[1]).diagnostics())
+    assertThat(P4.diagnostics(P4.check(parts[1])))
         .extracting(d -> d.code().toString())
         .containsExactly(parts[0].strip());
   }

@@ -9,7 +9,6 @@ import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.Parameter.Direction;
 import dev.p4u.language.check.CheckResult;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,11 @@ final class Blocks {
 
   private final CheckResult facts;
   private final Layouts layouts = new Layouts();
-  private final BitSet referenced;
   private final FlowReports.Found found = new FlowReports.Found();
   private final Map<Integer, Map<Integer, FlowState.Ending>> endings = new HashMap<>();
 
   Blocks(CheckResult facts) {
     this.facts = facts;
-    referenced = facts.referenced();
   }
 
   CheckResult facts() {
@@ -46,7 +43,7 @@ final class Blocks {
   }
 
   boolean isReferenced(Decl d) {
-    return referenced.get(d.id());
+    return facts.isReferenced(d);
   }
 
   /** What is instantiated with an instance, and the methods that it implements. */
