@@ -40,7 +40,7 @@ final class ExampleOutput {
         Frontends.create()
             .check(Path.of("example.p4"), text, P4Frontend.Options.DEFAULT, this::load);
     if (!(explanation.code() instanceof CompileCode)) {
-      return checked.diagnostics();
+      return checked.diagnostics().stream().filter(this::isMeant).toList();
     }
     List<String> options = example.options();
     Target target = options.isEmpty() ? Target.P4U : Target.of(options.get(1)).orElseThrow();
@@ -48,6 +48,12 @@ final class ExampleOutput {
             checked.diagnostics().stream().filter(Diagnostic::isError),
             P4Compiler.compile(checked, new CompileOptions(target)).diagnostics().stream())
         .toList();
+  }
+
+  /** Examples are parts of programs: that nothing uses them is only said where it is meant. */
+  private boolean isMeant(Diagnostic d) {
+    String unused = "unused";
+    return explanation.code().kind().equals(unused) || !d.code().kind().equals(unused);
   }
 
   private Optional<String> load(Path path) {
