@@ -6,15 +6,20 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.Parameter.Direction;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What calls read and write. Actions and tables are walked through, other callees are not. */
 final class Calls {
 
   private final Flow flow;
   private int count;
+
+  /** Externs around the current point whose methods may call each other. */
+  private final Set<Integer> implementing = new HashSet<>();
 
   /** Actions around the current point. */
   private int actionDepth;
@@ -207,7 +212,7 @@ final class Calls {
             .flatMap(flow.facts::declarationOf)
             .filter(Decl.Instance.class::isInstance)
             .map(Decl.Instance.class::cast);
-    if (instance.isEmpty()) {
+    if (instance.isEmpty() || !implementing.add(instance.get().id())) {
       return;
     }
     for (Decl d : instance.get().initializer()) {
@@ -217,6 +222,7 @@ final class Calls {
         flow.state = FlowState.join(before, flow.state);
       }
     }
+    implementing.remove(instance.get().id());
   }
 
   /** Walks a function from the current point; afterwards the state is that of its end. */

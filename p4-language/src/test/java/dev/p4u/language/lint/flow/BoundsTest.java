@@ -35,6 +35,15 @@ class BoundsTest {
   }
 
   @Test
+  void methodsThatCallTheirOwnExtern() {
+    assertThat(
+            Warnings.ofProgram(
+                "extern Reg { Reg(); abstract void get(out bit<8> v); void run(); }\n",
+                "Reg() r = { void get(out bit<8> v) { v = 1; r.run(); } }; apply { r.run(); }"))
+        .isEmpty();
+  }
+
+  @Test
   void manyStatesThatAllMeet() {
     String cases = repeat(400, "THIS: sTHIS;");
     String states =
