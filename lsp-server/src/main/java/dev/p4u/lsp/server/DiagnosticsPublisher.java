@@ -30,8 +30,8 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
  */
 final class DiagnosticsPublisher {
 
-  private static final long SHORTEST_PAUSE_MILLIS = 25;
-  private static final long LONGEST_PAUSE_MILLIS = 200;
+  private static final long SHORTEST_PAUSE_MILLIS = 5;
+  private static final long LONGEST_PAUSE_MILLIS = 100;
 
   /** While somebody types without a pause, diagnostics of an older text appear this often. */
   private static final long LONGEST_SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -45,6 +45,7 @@ final class DiagnosticsPublisher {
   private final Session session;
   private final DiagnosticsFeature feature;
   private final ScheduledExecutorService executor;
+  private final Rehearsal rehearsal;
   private final Map<Path, Compiled> compiled = new ConcurrentHashMap<>();
   private final Map<Path, Tested> tested = new ConcurrentHashMap<>();
 
@@ -55,10 +56,11 @@ final class DiagnosticsPublisher {
   private volatile long lastCheckMillis;
   private ScheduledFuture<?> pending;
 
-  DiagnosticsPublisher(Session session, ScheduledExecutorService executor) {
+  DiagnosticsPublisher(Session session, ScheduledExecutorService executor, Rehearsal rehearsal) {
     this.session = session;
     this.feature = new DiagnosticsFeature(session.programs(), session.bundled());
     this.executor = executor;
+    this.rehearsal = rehearsal;
   }
 
   /** Something was opened, closed or started: no reason to wait. */
@@ -68,7 +70,8 @@ final class DiagnosticsPublisher {
 
   /** Somebody types. */
   void changed() {
-    schedule(Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, lastCheckMillis / 4)));
+    rehearsal.editorWorks();
+    schedule(Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, lastCheckMillis / 8)));
   }
 
   /** What the compiler said about a program. It shows until the program changes. */
@@ -103,16 +106,20 @@ final class DiagnosticsPublisher {
     if (session.state() != Session.State.RUNNING) {
       return;
     }
+    rehearsal.editorWorks();
     try {
       publish(session.workspace().current());
     } catch (RuntimeException | Error e) {
       session.defect("diagnostics", e);
+    } finally {
+      rehearsal.editorWorks();
     }
   }
 
   private void publish(Snapshot snapshot) {
     long start = System.nanoTime();
-    Map<Path, List<Diagnostic>> files = new HashMap<>(feature.diagnostics(snapshot).files());
+    DiagnosticsFeature.Result result = feature.diagnostics(snapshot);
+    Map<Path, List<Diagnostic>> files = new HashMap<>(result.files());
     addResults(snapshot, files);
     long now = System.nanoTime();
     lastCheckMillis = TimeUnit.NANOSECONDS.toMillis(now - start);
@@ -126,6 +133,18 @@ final class DiagnosticsPublisher {
     paths.addAll(files.keySet());
     for (Path path : paths) {
       publish(path, files.get(path), snapshot.document(path), locations);
+    }
+    result.programs().stream()
+        .findFirst()
+        .map(Programs::mainPath)
+        .ifPresent(main -> rehearsal.start(() -> rehearse(snapshot, main)));
+  }
+
+  private void rehearse(Snapshot snapshot, Path main) {
+    try {
+      session.programs().checkAnew(snapshot, main);
+    } catch (RuntimeException | Error e) {
+      session.defect("the rehearsal", e);
     }
   }
 

@@ -50,7 +50,12 @@ final class P4LanguageServer implements LanguageServer, LanguageClientAware {
   P4LanguageServer(Workers workers, BundledFiles bundled) {
     session = new Session(bundled);
     Requests requests = new Requests(session, workers.requests());
-    diagnostics = new DiagnosticsPublisher(session, workers.diagnostics());
+    Rehearsal rehearsal =
+        new Rehearsal(
+            workers.rehearsal(),
+            Rehearsal.Clock.SYSTEM,
+            () -> session.state() == Session.State.RUNNING && !session.end().isDone());
+    diagnostics = new DiagnosticsPublisher(session, workers.diagnostics(), rehearsal);
     commands = new Commands(session, requests, diagnostics, workers.commands());
     documents = new TextDocuments(session, requests, diagnostics);
     workspace = new WorkspaceRequests(session, diagnostics, commands);

@@ -25,6 +25,10 @@ final class Workers {
   private final ScheduledExecutorService diagnostics =
       Executors.newSingleThreadScheduledExecutor(threads("p4u-diagnostics"));
 
+  /** What nobody waits for. */
+  private final ExecutorService rehearsal =
+      Executors.newSingleThreadExecutor(threads("p4u-rehearsal"));
+
   /** The reader of messages; heavy work never runs here. */
   private final ExecutorService reader = Executors.newCachedThreadPool(threads("p4u-reader"));
 
@@ -40,6 +44,10 @@ final class Workers {
     return diagnostics;
   }
 
+  ExecutorService rehearsal() {
+    return rehearsal;
+  }
+
   ExecutorService reader() {
     return reader;
   }
@@ -48,6 +56,7 @@ final class Workers {
     requests.shutdownNow();
     commands.shutdownNow();
     diagnostics.shutdownNow();
+    rehearsal.shutdownNow();
     reader.shutdownNow();
   }
 

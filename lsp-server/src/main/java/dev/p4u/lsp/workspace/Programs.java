@@ -60,6 +60,12 @@ public final class Programs {
     }
   }
 
+  /** Checks a program whether or not its result is known. */
+  public CheckedProgram checkAnew(Snapshot snapshot, Path main) {
+    P4Frontend.Options options = Projects.options(Projects.of(main).project(), snapshot.settings());
+    return check(main, options, new Inputs(snapshot));
+  }
+
   private Slot slot(Path main) {
     synchronized (slots) {
       return slots.computeIfAbsent(main, p -> new Slot());
