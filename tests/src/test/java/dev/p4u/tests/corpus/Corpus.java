@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The programs of p4c, in a folder named by {@code -Dp4u.corpus=DIR}: DIR holds {@code
  * p4c/testdata}, or is a checkout of p4c itself.
  */
-final class Corpus {
+public final class Corpus {
 
   static final String HOW_TO_GET =
       "the corpus is not named: set -Dp4u.corpus=DIR, where DIR is a checkout of"
@@ -24,7 +24,7 @@ final class Corpus {
   private Corpus() {}
 
   /** A folder below testdata; empty when no corpus is named. */
-  static Optional<Path> folder(String name) {
+  public static Optional<Path> folder(String name) {
     String corpus = System.getProperty("p4u.corpus");
     if (corpus == null || corpus.isBlank()) {
       // The console shows no reasons of skipped tests by itself.
@@ -38,7 +38,7 @@ final class Corpus {
   }
 
   /** The P4 files of a folder and, if deep, of those below it. */
-  static List<Path> programs(Path folder, boolean deep) {
+  public static List<Path> programs(Path folder, boolean deep) {
     try (Stream<Path> files = Files.walk(folder, deep ? Integer.MAX_VALUE : 1)) {
       return files.filter(f -> f.toString().endsWith(".p4")).sorted().toList();
     } catch (IOException e) {
@@ -46,7 +46,7 @@ final class Corpus {
     }
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
