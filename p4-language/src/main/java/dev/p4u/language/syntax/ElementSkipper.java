@@ -52,6 +52,17 @@ final class ElementSkipper {
     }
   }
 
+  /** Skips a body whose opening brace is missing, with its closing one if there is one. */
+  void skipBody(Parser parser) {
+    TokenStream input = parser.getInputStream();
+    while (input.LA(1) != Token.EOF && input.LA(1) != P4.RBRACE && !startsNeighbour(input)) {
+      skipOne(parser);
+    }
+    if (input.LA(1) == P4.RBRACE) {
+      parser.consume();
+    }
+  }
+
   /** Skips the rest of a parameter or argument; false when its list is not closed. */
   boolean skipListed(Parser parser, ParserRuleContext element) {
     TokenStream input = parser.getInputStream();
@@ -151,6 +162,15 @@ final class ElementSkipper {
           true;
       case P4.KW_APPLY -> input.LA(2) == P4.LBRACE;
       default -> false;
+    };
+  }
+
+  /** Whether what starts here cannot be in a parser or control. */
+  private static boolean startsNeighbour(TokenStream input) {
+    return switch (input.LA(1)) {
+      case P4.KW_ACTION, P4.KW_TABLE, P4.KW_STATE, P4.KW_VALUE_SET, P4.KW_TRANSITION, P4.KW_APPLY ->
+          false;
+      default -> startsDeclaration(input);
     };
   }
 

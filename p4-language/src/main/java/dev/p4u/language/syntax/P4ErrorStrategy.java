@@ -23,7 +23,11 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
 
   private final SyntaxReporter reporter;
   private final ElementSkipper skipper;
+  private final Settling settling = new Settling();
   private boolean givenUp;
+
+  /** Whether what is being left is a parser or control whose opening brace is missing. */
+  private boolean bodyUnopened;
 
   P4ErrorStrategy(SyntaxReporter reporter, Brackets brackets) {
     this.reporter = reporter;
@@ -33,6 +37,7 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
   @Override
   public void reportMatch(Parser parser) {
     super.reportMatch(parser);
+    settling.matched();
     // Else a later message would name what could stand before the token that just matched.
     nextTokensContext = null;
   }
@@ -57,6 +62,11 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
     ParserRuleContext context = parser.getContext();
     if (givenUp) {
       skipper.skipAll(parser);
+      return;
+    }
+    if (bodyUnopened && context.getRuleIndex() == P4.RULE_declaration) {
+      bodyUnopened = false;
+      skipper.skipBody(parser);
       return;
     }
     switch (context.getRuleIndex()) {
@@ -100,6 +110,9 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
       }
       return;
     }
+    if (next.contains(P4.LBRACE) && isBraceMissing(parser, next)) {
+      return;
+    }
     if (!isElementLoop(parser.getContext(), state) || next.contains(Token.EPSILON)) {
       super.sync(parser);
       return;
@@ -120,6 +133,50 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
       } else {
         skipper.skipElement(parser, parser.getCurrentToken(), true, true);
       }
+    }
+  }
+
+  /**
+   * Whether the parser goes on as if the brace of a body were here, which it then reports. Between
+   * a header and a body it cannot: the body of a parser or control is skipped as a whole.
+   */
+  private boolean isBraceMissing(Parser parser, IntervalSet next) {
+    int rule = parser.getContext().getRuleIndex();
+    if (rule == P4.RULE_aggregate) {
+      return true;
+    }
+    boolean block = rule == P4.RULE_parserDeclaration || rule == P4.RULE_controlDeclaration;
+    if (block && next.contains(P4.SEMICOLON)) {
+      if (!inErrorRecoveryMode(parser)) {
+        beginErrorCondition(parser);
+        report(parser.getCurrentToken(), () -> reporter.missing(parser, P4.LBRACE));
+      }
+      bodyUnopened = true;
+      throw new InputMismatchException(parser);
+    }
+    return false;
+  }
+
+  /** A brace is thought of before what can only be the first statement of a block. */
+  @Override
+  protected boolean singleTokenInsertion(Parser parser) {
+    int type = parser.getInputStream().LA(1);
+    if (parser.getContext().getRuleIndex() == P4.RULE_plainBlock
+        && getExpectedTokens(parser).contains(P4.LBRACE)
+        && TokenTypes.startsStatement(type)) {
+      if (!inErrorRecoveryMode(parser)) {
+        beginErrorCondition(parser);
+        report(parser.getCurrentToken(), () -> reporter.missing(parser, P4.LBRACE));
+      }
+      return true;
+    }
+    return super.singleTokenInsertion(parser);
+  }
+
+  /** Says something unless it follows from what was said just before. */
+  private void report(Token at, Runnable message) {
+    if (settling.isNews((P4Token) at)) {
+      message.run();
     }
   }
 
@@ -177,12 +234,14 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
         parser.getATN().getExpectedTokens(parser.getState(), parser.getContext());
     // The decision may have failed only at a later token than the one where it started.
     boolean later = e.getOffendingToken() != e.getStartToken();
-    reporter.unexpected(e.getOffendingToken(), later ? new IntervalSet() : expected);
+    Token at = e.getOffendingToken();
+    report(at, () -> reporter.unexpected(at, later ? new IntervalSet() : expected));
   }
 
   @Override
   protected void reportInputMismatch(Parser parser, InputMismatchException e) {
-    reporter.unexpectedOrMissing(parser, e.getOffendingToken(), e.getExpectedTokens());
+    Token at = e.getOffendingToken();
+    report(at, () -> reporter.unexpectedOrMissing(parser, at, e.getExpectedTokens()));
   }
 
   @Override
@@ -195,7 +254,8 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
   protected void reportUnwantedToken(Parser parser) {
     if (!inErrorRecoveryMode(parser) && !givenUp) {
       beginErrorCondition(parser);
-      reporter.unexpected(parser.getCurrentToken(), getExpectedTokens(parser));
+      Token at = parser.getCurrentToken();
+      report(at, () -> reporter.unexpected(at, getExpectedTokens(parser)));
     }
   }
 
@@ -203,7 +263,8 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
   protected void reportMissingToken(Parser parser) {
     if (!inErrorRecoveryMode(parser) && !givenUp) {
       beginErrorCondition(parser);
-      reporter.unexpectedOrMissing(parser, parser.getCurrentToken(), getExpectedTokens(parser));
+      Token at = parser.getCurrentToken();
+      report(at, () -> reporter.unexpectedOrMissing(parser, at, getExpectedTokens(parser)));
     }
   }
 

@@ -49,6 +49,14 @@ final class SyntaxReporter {
     }
   }
 
+  /** A token that must stand behind the one before. */
+  void missing(Parser parser, int type) {
+    if (parser.getInputStream().LT(-1) instanceof P4Token last) {
+      sink.report(
+          SyntaxCode.MISSING_TOKEN, endOf(last.span()), ExpectedTokens.name(type), shown(last));
+    }
+  }
+
   void unexpected(Token found, IntervalSet expected) {
     if (!isTruncatedEnd(found)) {
       String wanted = ExpectedTokens.describe(expected);

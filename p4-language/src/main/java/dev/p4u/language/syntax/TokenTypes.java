@@ -73,6 +73,23 @@ final class TokenTypes {
     };
   }
 
+  /** Keywords that only statements start with, and the types of local variables. */
+  static boolean startsStatement(int type) {
+    return switch (type) {
+      case P4.KW_IF,
+          P4.KW_SWITCH,
+          P4.KW_RETURN,
+          P4.KW_EXIT,
+          P4.KW_FOR,
+          P4.KW_CONST,
+          P4.KW_BIT,
+          P4.KW_INT,
+          P4.KW_BOOL ->
+          true;
+      default -> isName(type);
+    };
+  }
+
   static boolean hasWidth(int type) {
     return type == P4.KW_BIT || type == P4.KW_INT || type == P4.KW_VARBIT;
   }

@@ -153,6 +153,22 @@ class MessagesTest {
   }
 
   @Test
+  void whatDependsOnADeclarationThatWasNotReadIsNotBlamed() {
+    CheckedProgram p =
+        P4.check(
+            """
+            S { bit<8> a; bit<16> b; }
+            control Block<H>(inout H h);
+            package Top<H>(Block<H> block);
+            control C(inout S s) { apply { S other = { 1, 2 }; s = other; } }
+            Top(C()) main;
+            """);
+
+    assertThat(P4.messages(p)).hasSize(1);
+    assertThat(p.diagnostics().get(0).code().kind()).isEqualTo("syntax");
+  }
+
+  @Test
   void afterAMissingIncludeNamesAreNotBlamed() {
     CheckedProgram p =
         P4.check("#include <nowhere.p4>\nconst Mac M = 1;\ncontrol C(in Headers h) { apply { } }");
