@@ -145,6 +145,9 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
     if (rule == P4.RULE_aggregate) {
       return true;
     }
+    if (rule == P4.RULE_block) {
+      return TokenTypes.startsStatement(parser.getInputStream().LA(1));
+    }
     boolean block = rule == P4.RULE_parserDeclaration || rule == P4.RULE_controlDeclaration;
     if (block && next.contains(P4.SEMICOLON)) {
       if (!inErrorRecoveryMode(parser)) {
