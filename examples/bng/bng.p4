@@ -19,7 +19,6 @@
 #include "include/downstream.p4"
 
 control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata std) {
-
     // Packets that were dropped, by line * 100 + drop reason: 9905 is reason 5 on line 99. Line 0
     // stands for frames whose line is not known.
     Register<bit<64>, bit<32>>(819200) drops;
@@ -30,8 +29,7 @@ control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata
     apply {
         // Whatever is not IP stays as it is: discovery and PPP's control protocols go on to the
         // slow path, and so does ARP.
-        if (meta.drop_reason == drop_reason_t.NONE
-            && (hdr.ipv4.isValid() || hdr.ipv6.isValid())) {
+        if (meta.drop_reason == drop_reason_t.NONE && (hdr.ipv4.isValid() || hdr.ipv6.isValid())) {
             if (hdr.s_tag.isValid()) {
                 upstream.apply(hdr, meta, std.packet_length);
             } else {
@@ -40,7 +38,7 @@ control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata
         }
 
         if (meta.drop_reason != drop_reason_t.NONE) {
-            bit<32> index = meta.line_id * 100 + (bit<32>) (bit<8>) meta.drop_reason;
+            bit<32> index = meta.line_id * 100 + (bit<32>)(bit<8>)meta.drop_reason;
             drops.write(index, drops.read(index) + 1);
             mark_to_drop();
         }

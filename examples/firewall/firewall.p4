@@ -10,15 +10,15 @@
 const bit<32> INSIDE = 1;  // the port
 
 const bit<16> ETHERTYPE_IPV4 = 0x0800;
-const bit<16> ETHERTYPE_ARP  = 0x0806;
+const bit<16> ETHERTYPE_ARP = 0x0806;
 
 const bit<8> PROTOCOL_TCP = 6;
 const bit<8> PROTOCOL_UDP = 17;
 
 // Sizes in bytes.
 const bit<32> ETHERNET_SIZE = 14;
-const bit<32> IPV4_SIZE     = 20;
-const bit<32> PORTS_SIZE    = 4;
+const bit<32> IPV4_SIZE = 20;
+const bit<32> PORTS_SIZE = 4;
 
 const bit<48> IDLE_TIMEOUT = 60000000000;  // nanoseconds: a minute
 
@@ -29,15 +29,15 @@ header ethernet_t {
 }
 
 header ipv4_t {
-    bit<4>  version;
-    bit<4>  ihl;
-    bit<8>  dscp_ecn;
+    bit<4> version;
+    bit<4> ihl;
+    bit<8> dscp_ecn;
     bit<16> total_len;
     bit<16> identification;
-    bit<3>  flags;
+    bit<3> flags;
     bit<13> frag_offset;
-    bit<8>  ttl;
-    bit<8>  protocol;
+    bit<8> ttl;
+    bit<8> protocol;
     bit<16> checksum;
     bit<32> src_addr;
     bit<32> dst_addr;
@@ -51,8 +51,8 @@ header ports_t {
 
 struct headers_t {
     ethernet_t ethernet;
-    ipv4_t     ipv4;
-    ports_t    ports;
+    ipv4_t ipv4;
+    ports_t ports;
 }
 
 struct metadata_t {
@@ -64,14 +64,18 @@ struct pinhole_t {
     bit<32> outside_addr;
     bit<16> inside_port;
     bit<16> outside_port;
-    bit<8>  protocol;      // 0: there is no pinhole here
+    bit<8> protocol;  // 0: there is no pinhole here
     bit<48> last_seen;
 }
 
 // A packet that a parser rejects would pass unchanged. So this one looks at the length before it
 // extracts, and accepts: what it does not know is for the control to drop.
-parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
-           inout standard_metadata std) {
+parser prs(
+    packet_in packet,
+    out headers_t hdr,
+    inout metadata_t meta,
+    inout standard_metadata std
+) {
     state start {
         meta.known_protocol = false;
         transition select(std.packet_length >= ETHERNET_SIZE) {
@@ -99,8 +103,13 @@ parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
     // Packets with options, and fragments, from which ports cannot be told, are not known.
     state parse_ipv4 {
         packet.extract(hdr.ipv4);
-        transition select(hdr.ipv4.version, hdr.ipv4.ihl, hdr.ipv4.flags & 1,
-                          hdr.ipv4.frag_offset, hdr.ipv4.protocol) {
+        transition select(
+            hdr.ipv4.version,
+            hdr.ipv4.ihl,
+            hdr.ipv4.flags & 1,
+            hdr.ipv4.frag_offset,
+            hdr.ipv4.protocol
+        ) {
             (4, 5, 0, 0, PROTOCOL_TCP): parse_ports;
             (4, 5, 0, 0, PROTOCOL_UDP): parse_ports;
             default: accept;
@@ -119,7 +128,6 @@ parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
 }
 
 control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata std) {
-
     // By a hash of the connection. Two connections can have the same; the later one wins, and the
     // other's answers are dropped until it speaks again: never is a stranger let in.
     Register<pinhole_t, bit<32>>(65536) pinholes;
@@ -159,15 +167,15 @@ control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata
             bit<32> addresses;
             bit<32> hashed;
             hash(addresses, HashAlgorithm.lookup3, { here.inside_addr, here.outside_addr });
-            hash(hashed, HashAlgorithm.lookup3,
-                 { addresses, here.inside_port, here.outside_port });
+            hash(hashed, HashAlgorithm.lookup3, { addresses, here.inside_port, here.outside_port });
             bit<32> index = hashed & 0xffff;
 
             if (outbound) {
                 pinholes.write(index, here);
             } else {
                 pinhole_t open = pinholes.read(index);
-                bool answer = open.protocol == here.protocol
+                bool answer =
+                    open.protocol == here.protocol
                     && open.inside_addr == here.inside_addr
                     && open.outside_addr == here.outside_addr
                     && open.inside_port == here.inside_port

@@ -7,8 +7,12 @@
 struct headers_t {}
 struct metadata_t {}
 
-parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
-           inout standard_metadata std) {
+parser prs(
+    packet_in packet,
+    out headers_t hdr,
+    inout metadata_t meta,
+    inout standard_metadata std
+) {
     state start {
         transition accept;  // nothing to look at: the whole packet is payload
     }

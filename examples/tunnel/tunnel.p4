@@ -17,22 +17,22 @@ header ethernet_t {
 // RFC 3032
 header mpls_t {
     bit<20> label;
-    bit<3>  traffic_class;
-    bit<1>  bottom;         // 1: the last label of the stack
-    bit<8>  ttl;
+    bit<3> traffic_class;
+    bit<1> bottom;  // 1: the last label of the stack
+    bit<8> ttl;
 }
 
 header ipv4_t {
-    bit<4>  version;
-    bit<4>  ihl;
-    bit<6>  dscp;
-    bit<2>  ecn;
+    bit<4> version;
+    bit<4> ihl;
+    bit<6> dscp;
+    bit<2> ecn;
     bit<16> total_len;
     bit<16> identification;
-    bit<3>  flags;
+    bit<3> flags;
     bit<13> frag_offset;
-    bit<8>  ttl;
-    bit<8>  protocol;
+    bit<8> ttl;
+    bit<8> protocol;
     bit<16> checksum;
     bit<32> src_addr;
     bit<32> dst_addr;
@@ -40,14 +40,18 @@ header ipv4_t {
 
 struct headers_t {
     ethernet_t ethernet;
-    mpls_t     mpls;
-    ipv4_t     ipv4;
+    mpls_t mpls;
+    ipv4_t ipv4;
 }
 
 struct metadata_t {}
 
-parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
-           inout standard_metadata std) {
+parser prs(
+    packet_in packet,
+    out headers_t hdr,
+    inout metadata_t meta,
+    inout standard_metadata std
+) {
     state start {
         packet.extract(hdr.ethernet);
         transition select(hdr.ethernet.ether_type) {
@@ -69,7 +73,6 @@ parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
 }
 
 control pipe(inout headers_t hdr, inout metadata_t meta, inout standard_metadata std) {
-
     action push(bit<20> label, bit<48> next_hop_mac) {
         hdr.mpls.setValid();
         hdr.mpls.label = label;

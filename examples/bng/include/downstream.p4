@@ -10,7 +10,6 @@
 #include "router.p4"
 
 control Downstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_length) {
-
     Register<traffic_t, line_id_t>(8192) traffic;
 
     Router() router;
@@ -20,12 +19,14 @@ control Downstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_
     // The destination address tells the subscriber. A packet that finds none passes unchanged: it
     // may be for the gateway itself. -----------------------------------------------------------
 
-    action to_subscriber(line_id_t line_id,
-                         vlan_id_t s_vid,
-                         vlan_id_t c_vid,
-                         session_id_t session_id,
-                         mac_addr_t subscriber_mac,
-                         mac_addr_t gateway_mac) {
+    action to_subscriber(
+        line_id_t line_id,
+        vlan_id_t s_vid,
+        vlan_id_t c_vid,
+        session_id_t session_id,
+        mac_addr_t subscriber_mac,
+        mac_addr_t gateway_mac
+    ) {
         meta.line_id = line_id;
 
         hdr.ethernet.dst_addr = subscriber_mac;
@@ -47,7 +48,7 @@ control Downstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_
         hdr.pppoe.code = 0;
         hdr.pppoe.session_id = session_id;
         // Longer packets than 16 bits can tell are over the MRU, and dropped below.
-        hdr.pppoe.length = (bit<16>) (PPP_PROTOCOL_SIZE + meta.ip_length);
+        hdr.pppoe.length = (bit<16>)(PPP_PROTOCOL_SIZE + meta.ip_length);
         hdr.ppp.setValid();
         hdr.ppp.protocol = hdr.ipv4.isValid() ? PPP_IPV4 : PPP_IPV6;
     }
@@ -124,7 +125,7 @@ control Downstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_
             if (meta.drop_reason == drop_reason_t.NONE) {
                 traffic_t seen = traffic.read(meta.line_id);
                 seen.packets = seen.packets + 1;
-                seen.bytes = seen.bytes + (bit<64>) meta.ip_length;
+                seen.bytes = seen.bytes + (bit<64>)meta.ip_length;
                 traffic.write(meta.line_id, seen);
                 meta.forwarded = true;
             }

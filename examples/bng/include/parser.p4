@@ -10,11 +10,12 @@
 // In ubpf_model a packet that the parser rejects leaves the program unchanged. A gateway must not
 // let broken frames through that way, so this parser looks at the length before it extracts,
 // accepts in any case, and leaves the verdict in meta.drop_reason.
-parser prs(packet_in packet,
-           out headers_t hdr,
-           inout metadata_t meta,
-           inout standard_metadata std) {
-
+parser prs(
+    packet_in packet,
+    out headers_t hdr,
+    inout metadata_t meta,
+    inout standard_metadata std
+) {
     state start {
         meta.drop_reason = drop_reason_t.NONE;
         meta.forwarded = false;
@@ -113,7 +114,7 @@ parser prs(packet_in packet,
     // Options, if there are any, stay where they are: nothing here looks at them.
     state parse_ipv4 {
         packet.extract(hdr.ipv4);
-        meta.ip_length = (bit<32>) hdr.ipv4.total_len;
+        meta.ip_length = (bit<32>)hdr.ipv4.total_len;
         meta.dscp = hdr.ipv4.dscp;
         transition accept;
     }
@@ -127,7 +128,7 @@ parser prs(packet_in packet,
 
     state parse_ipv6 {
         packet.extract(hdr.ipv6);
-        meta.ip_length = (bit<32>) hdr.ipv6.payload_len + IPV6_SIZE;
+        meta.ip_length = (bit<32>)hdr.ipv6.payload_len + IPV6_SIZE;
         meta.dscp = hdr.ipv6.dscp;
         transition accept;
     }

@@ -21,7 +21,6 @@ struct bucket_t {
 }
 
 control Policer(inout metadata_t meta) {
-
     Register<bucket_t, line_id_t>(8192) buckets;
 
     bit<32> rate = 0;   // bytes a second
@@ -53,8 +52,8 @@ control Policer(inout metadata_t meta) {
             // 48 bits of time by 32 bits of rate are more than 64: so multiply in two halves.
             bit<48> now = ubpf_time_get_ns();
             bit<48> elapsed = now - bucket.since;
-            bit<64> earned_low = (bit<64>) elapsed[31:0] * (bit<64>) rate;
-            bit<64> earned_high = (bit<64>) elapsed[47:32] * (bit<64>) rate;  // times 2^32
+            bit<64> earned_low = (bit<64>)elapsed[31:0] * (bit<64>)rate;
+            bit<64> earned_high = (bit<64>)elapsed[47:32] * (bit<64>)rate;  // times 2^32
             if (earned_high >= 0x40000000 || earned_low >= bucket.missing) {
                 bucket.missing = 0;  // 2^30 * 2^32 is more than any bucket holds
             } else {
@@ -69,8 +68,8 @@ control Policer(inout metadata_t meta) {
             bucket.since = now;
 
             // Take out what this packet costs, if that much is there.
-            bit<64> after = bucket.missing + (bit<64>) meta.ip_length * NANO;
-            if (after <= (bit<64>) burst * NANO) {
+            bit<64> after = bucket.missing + (bit<64>)meta.ip_length * NANO;
+            if (after <= (bit<64>)burst * NANO) {
                 bucket.missing = after;
             } else {
                 meta.drop_reason = drop_reason_t.OVER_RATE;

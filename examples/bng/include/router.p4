@@ -14,9 +14,11 @@ control Router(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_leng
             meta.drop_reason = drop_reason_t.TRUNCATED;
         } else if (hdr.ipv4.isValid()) {
             // ihl ++ 00 is the header's length in bytes.
-            if (hdr.ipv4.version != 4
+            if (
+                hdr.ipv4.version != 4
                 || hdr.ipv4.ihl < 5
-                || hdr.ipv4.total_len < (bit<16>) (hdr.ipv4.ihl ++ 2w0)) {
+                || hdr.ipv4.total_len < (bit<16>)(hdr.ipv4.ihl ++ 2w0)
+            ) {
                 meta.drop_reason = drop_reason_t.MALFORMED;
             } else if (hdr.ipv4.ttl <= 1) {
                 meta.drop_reason = drop_reason_t.TTL_EXPIRED;

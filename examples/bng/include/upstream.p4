@@ -10,7 +10,6 @@
 #include "router.p4"
 
 control Upstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_length) {
-
     Register<traffic_t, line_id_t>(8192) traffic;
 
     Router() router;
@@ -121,11 +120,12 @@ control Upstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_le
         if (meta.drop_reason == drop_reason_t.NONE) {
             // LENGTH may be more than the IP packet needs, but not less, and the frame must hold
             // it. It does not count Ethernet's padding.
-            bit<32> length = (bit<32>) hdr.pppoe.length;
+            bit<32> length = (bit<32>)hdr.pppoe.length;
             if (hdr.ethernet.src_addr != meta.subscriber_mac) {
                 meta.drop_reason = drop_reason_t.WRONG_MAC;
-            } else if (length < PPP_PROTOCOL_SIZE + meta.ip_length
-                       || PPPOE_END + length > frame_length) {
+            } else if (
+                length < PPP_PROTOCOL_SIZE + meta.ip_length || PPPOE_END + length > frame_length
+            ) {
                 meta.drop_reason = drop_reason_t.BAD_LENGTH;
             } else {
                 // Only now: the next hop overwrites the MAC address that was compared above.
@@ -145,7 +145,7 @@ control Upstream(inout headers_t hdr, inout metadata_t meta, in bit<32> frame_le
         if (meta.drop_reason == drop_reason_t.NONE) {
             traffic_t seen = traffic.read(meta.line_id);
             seen.packets = seen.packets + 1;
-            seen.bytes = seen.bytes + (bit<64>) meta.ip_length;
+            seen.bytes = seen.bytes + (bit<64>)meta.ip_length;
             traffic.write(meta.line_id, seen);
             meta.forwarded = true;
         }

@@ -14,7 +14,7 @@ header Data {
 
 void both(inout bit<8> x, inout bit<8> y, out bit<8> seen) {
     x = 1;
-    seen = y;       // not 1, though the caller passes the same variable twice
+    seen = y;  // not 1, though the caller passes the same variable twice
     y = 2;
 }
 

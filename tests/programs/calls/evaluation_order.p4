@@ -35,16 +35,16 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         default_action = bump();
     }
     apply {
-        hdr.data.difference = next(n) - next(n);        // 1 - 2
-        hdr.data.nested = n + next(n) + n;              // 2 + 3 + 3
-        Two two = {next(n), next(n)};                   // 4, 5
+        hdr.data.difference = next(n) - next(n);  // 1 - 2
+        hdr.data.nested = n + next(n) + n;        // 2 + 3 + 3
+        Two two = { next(n), next(n) };           // 4, 5
         hdr.data.list_a = two.a;
         hdr.data.list_b = two.b;
-        two = {two.b, two.a};
+        two = { two.b, two.a };
         hdr.data.compared = two.a ++ two.b == 16w0x0504 ? 8w1 : 8w0;
-        bool before = n < 0x10 && t.apply().miss && n > 0x10;   // 5, then 0x15
+        bool before = n < 0x10 && t.apply().miss && n > 0x10;  // 5, then 0x15
         hdr.data.from_table = before ? n : 0;
-        hdr.data.args = n + reset(n) + n;               // 0x15 + 1 + 0x50
+        hdr.data.args = n + reset(n) + n;  // 0x15 + 1 + 0x50
     }
 }
 

@@ -42,7 +42,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         hdr.data.max_a = max8(hdr.data.a, 0x10);
         hdr.data.max_b = pick(hdr.data.b > 0x1000, hdr.data.b, 16w0x1000);
-        Two t = changed({hdr.data.a, hdr.data.b});
+        Two t = changed({ hdr.data.a, hdr.data.b });
         hdr.data.struct_a = t.a;
         hdr.data.struct_b = t.b;
         {

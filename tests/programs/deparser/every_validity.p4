@@ -96,7 +96,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         if (hdr.what.send[2:2] == 0) {
             hdr.three.setInvalid();
         } else if (!hdr.three.isValid()) {
-            hdr.three = {0xa4a5a6};
+            hdr.three = { 0xa4a5a6 };
         }
         if (hdr.what.send[3:3] == 0) {
             hdr.five.setInvalid();

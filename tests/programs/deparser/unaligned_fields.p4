@@ -49,7 +49,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
                 hdr.fields.d = hdr.fields.d + 1;
                 hdr.fields.g = hdr.fields.g + 1;
             }
-            8w11: { hdr.fields.g = (bit<127>) hdr.fields.d; }
+            8w11: { hdr.fields.g = (bit<127>)hdr.fields.d; }
         }
     }
 }

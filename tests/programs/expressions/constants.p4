@@ -27,12 +27,12 @@ const bit<16> WRAPPED = 16w0xffff + 2;
 
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
-        Port p = (Port) hdr.data.port;
-        if (p == (Port) 8w3) {
-            p = (Port) (Octet) 9;
+        Port p = (Port)hdr.data.port;
+        if (p == (Port)8w3) {
+            p = (Port)(Octet)9;
         }
-        hdr.data.port = (Octet) p;
-        Kind kind = (Kind) hdr.data.kind;
+        hdr.data.port = (Octet)p;
+        Kind kind = (Kind)hdr.data.kind;
         if (kind == Kind.large) {
             hdr.data.answer = 1;
         } else if (kind == Kind.other) {
@@ -40,9 +40,9 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         } else {
             hdr.data.answer = LIMIT;
         }
-        hdr.data.octets = (bit<8>) (HUGE >> 93);
-        hdr.data.big = (bit<64>) (HUGE >> 36) - 1;
-        hdr.data.member = Kind.large | (bit<16>) Kind.other | WRAPPED;
+        hdr.data.octets = (bit<8>)(HUGE >> 93);
+        hdr.data.big = (bit<64>)(HUGE >> 36) - 1;
+        hdr.data.member = Kind.large | (bit<16>)Kind.other | WRAPPED;
         hdr.data.minus = -(3 / 2) * 1 + 0;
     }
 }

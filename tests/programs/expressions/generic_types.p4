@@ -26,8 +26,8 @@ struct Couple<T, U> {
 
 typedef Pair<bit<8>, bit<16>> Numbers;
 
-const Numbers START = {left = 0x11, right = 0x2222};
-const tuple<bit<8>, bool> SETTINGS = {0x33, true};
+const Numbers START = { left = 0x11, right = 0x2222 };
+const tuple<bit<8>, bool> SETTINGS = { 0x33, true };
 
 #include <core.p4>
 #include <ubpf_model.p4>
@@ -54,13 +54,13 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         meta.numbers = START;
         hdr.data.a = meta.numbers.left;
         hdr.data.b = meta.numbers.right + hdr.extra.value;
-        hdr.data.bits = (bit<16>) hdr.data.minSizeInBits();
-        hdr.data.bytes = (bit<8>) hdr.data.minSizeInBytes();
+        hdr.data.bits = (bit<16>)hdr.data.minSizeInBits();
+        hdr.data.bytes = (bit<8>)hdr.data.minSizeInBytes();
         if (SETTINGS[1]) {
             hdr.data.c = SETTINGS[0];
         }
-        Couple<bit<8>, Numbers> nested = {1, {2, 3}};
-        hdr.data.d = nested.left + nested.right.left + (bit<8>) nested.right.right;
+        Couple<bit<8>, Numbers> nested = { 1, { 2, 3 } };
+        hdr.data.d = nested.left + nested.right.left + (bit<8>)nested.right.right;
         hdr.data.numbers = 16w0b1010_1010_0000_0000 + 0o17 + 0xF_0 - 1_0;
         if (hdr.extra.value == 0) {
             hdr.extra = {#};

@@ -51,38 +51,38 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         hdr.result.setValid();
-        hdr.result = {0, 0, 0, 0};
+        hdr.result = { 0, 0, 0, 0 };
         if (hdr.first == hdr.second) {
             hdr.result.flags[0:0] = 1;
         }
-        Data third = hdr.second;   // invalid when the second is
+        Data third = hdr.second;  // invalid when the second is
         if (third == hdr.second) {
             hdr.result.flags[1:1] = 1;
         }
         if (!third.isValid()) {
             hdr.result.flags[2:2] = 1;
         }
-        third = {2, 0x0102};       // a header is valid after an initialiser
+        third = { 2, 0x0102 };  // a header is valid after an initialiser
         if (third == hdr.second) {
             hdr.result.flags[3:3] = 1;
         }
         if (third.isValid()) {
             hdr.result.flags[4:4] = 1;
         }
-        Nested n = {pair = {left = 1, right = 2}, number = hdr.first.value};
+        Nested n = { pair = { left = 1, right = 2 }, number = hdr.first.value };
         meta.kept = n;
-        n.pair = {right = 7, left = n.pair.right};
+        n.pair = { right = 7, left = n.pair.right };
         if (meta.kept != n) {
             hdr.result.flags[5:5] = 1;
         }
-        Pair p = {2, 7};
+        Pair p = { 2, 7 };
         if (n.pair == p) {
             hdr.result.flags[6:6] = 1;
         }
         hdr.result.left = n.pair.left;
         hdr.result.right = n.pair.right;
         hdr.result.number = meta.kept.number;
-        hdr.first = hdr.second;    // invalid too when the second is: it is not sent then
+        hdr.first = hdr.second;  // invalid too when the second is: it is not sent then
     }
 }
 

@@ -33,9 +33,18 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
             default: accept;
         }
     }
-    state slow { meta.mode = Mode.slow; transition accept; }
-    state fast { meta.mode = Mode.fast; transition accept; }
-    state broken { meta.problem = error.TooLarge; transition accept; }
+    state slow {
+        meta.mode = Mode.slow;
+        transition accept;
+    }
+    state fast {
+        meta.mode = Mode.fast;
+        transition accept;
+    }
+    state broken {
+        meta.problem = error.TooLarge;
+        transition accept;
+    }
 }
 
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {

@@ -29,11 +29,11 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.inverted = ~a;
         hdr.data.negative = -a;
         hdr.data.halved_sum = (a + b) >> 1;
-        hdr.data.sum_above_a = (bit<1>) (a + b > a);
-        hdr.data.inverted_is_15 = (bit<1>) (~a == 15);
-        hdr.data.difference_below = (bit<1>) (a - b < 8);
-        hdr.data.widened_sum = (bit<16>) (hdr.data.c + hdr.data.c);
-        hdr.data.sum_of_widened = (bit<16>) hdr.data.c + (bit<16>) hdr.data.c;
+        hdr.data.sum_above_a = (bit<1>)(a + b > a);
+        hdr.data.inverted_is_15 = (bit<1>)(~a == 15);
+        hdr.data.difference_below = (bit<1>)(a - b < 8);
+        hdr.data.widened_sum = (bit<16>)(hdr.data.c + hdr.data.c);
+        hdr.data.sum_of_widened = (bit<16>)hdr.data.c + (bit<16>)hdr.data.c;
     }
 }
 

@@ -20,12 +20,12 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         bit<8> b = hdr.data.b;
         hdr.data.sum = a |+| b;
         hdr.data.difference = a |-| b;
-        hdr.data.signed_sum = (int<8>) a |+| (int<8>) b;
-        hdr.data.signed_difference = (int<8>) a |-| (int<8>) b;
+        hdr.data.signed_sum = (int<8>)a |+| (int<8>)b;
+        hdr.data.signed_difference = (int<8>)a |-| (int<8>)b;
         hdr.data.small_sum = a[3:0] |+| b[3:0];
         hdr.data.small_difference = a[3:0] |-| b[3:0];
-        hdr.data.small_signed_sum = (int<4>) a[3:0] |+| (int<4>) b[3:0];
-        hdr.data.small_signed_difference = (int<4>) a[3:0] |-| (int<4>) b[3:0];
+        hdr.data.small_signed_sum = (int<4>)a[3:0] |+| (int<4>)b[3:0];
+        hdr.data.small_signed_difference = (int<4>)a[3:0] |-| (int<4>)b[3:0];
     }
 }
 

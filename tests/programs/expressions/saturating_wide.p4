@@ -16,8 +16,8 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         bit<64> b = hdr.data.b;
         hdr.data.sum = a |+| b;
         hdr.data.difference = a |-| b;
-        hdr.data.signed_sum = (int<64>) a |+| (int<64>) b;
-        hdr.data.signed_difference = (int<64>) a |-| (int<64>) b;
+        hdr.data.signed_sum = (int<64>)a |+| (int<64>)b;
+        hdr.data.signed_difference = (int<64>)a |-| (int<64>)b;
     }
 }
 

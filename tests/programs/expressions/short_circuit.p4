@@ -23,13 +23,17 @@ bool asked(inout bit<8> count, in bit<1> answer) {
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         bool a = hdr.data.a == 1;
-        hdr.data.and = (bit<1>) (a && asked(hdr.data.calls_of_and, hdr.data.b));
-        hdr.data.or = (bit<1>) (a || asked(hdr.data.calls_of_or, hdr.data.b));
-        hdr.data.chosen =
-            (bit<1>) (a ? asked(hdr.data.calls_of_chosen, hdr.data.b)
-                        : !asked(hdr.data.calls_of_chosen, hdr.data.b));
-        if (!(a && !asked(hdr.data.calls_of_if, hdr.data.b))
-            && (asked(hdr.data.calls_of_if, 1) || asked(hdr.data.calls_of_if, 1))) {
+        hdr.data.and = (bit<1>)(a && asked(hdr.data.calls_of_and, hdr.data.b));
+        hdr.data.or = (bit<1>)(a || asked(hdr.data.calls_of_or, hdr.data.b));
+        hdr.data.chosen = (bit<1>)(
+            a
+                ? asked(hdr.data.calls_of_chosen, hdr.data.b)
+                : !asked(hdr.data.calls_of_chosen, hdr.data.b)
+        );
+        if (
+            !(a && !asked(hdr.data.calls_of_if, hdr.data.b))
+            && (asked(hdr.data.calls_of_if, 1) || asked(hdr.data.calls_of_if, 1))
+        ) {
             hdr.data.pad = 5;
         }
     }

@@ -30,10 +30,10 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.difference = a - b;
         hdr.data.product = a * b;
         hdr.data.negative = -a;
-        hdr.data.extended = (int<16>) a;
-        hdr.data.unsigned_extended = (bit<16>) (bit<8>) a;
-        hdr.data.cut = (int<4>) a;
-        hdr.data.cut_b = (int<4>) b;
+        hdr.data.extended = (int<16>)a;
+        hdr.data.unsigned_extended = (bit<16>)(bit<8>)a;
+        hdr.data.cut = (int<4>)a;
+        hdr.data.cut_b = (int<4>)b;
         hdr.data.lt = a < b ? 1w1 : 0;
         hdr.data.le = a <= b ? 1w1 : 0;
         hdr.data.gt = a > b ? 1w1 : 0;
@@ -41,7 +41,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.eq = a == b ? 1w1 : 0;
         hdr.data.negative_a = a < 0 ? 1w1 : 0;
         hdr.data.above_minus_100 = a > -100 ? 1w1 : 0;
-        hdr.data.unsigned_lt = (bit<8>) a < (bit<8>) b ? 1w1 : 0;
+        hdr.data.unsigned_lt = (bit<8>)a < (bit<8>)b ? 1w1 : 0;
     }
 }
 

@@ -22,9 +22,9 @@ struct Outer {
 
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
-        tuple<bit<8>, bit<16>> t = {hdr.data.a, hdr.data.b};
-        Inner i = {x = t[0], y = t[1]};
-        Outer o = {{1, 2}, {3, 4}, true};
+        tuple<bit<8>, bit<16>> t = { hdr.data.a, hdr.data.b };
+        Inner i = { x = t[0], y = t[1] };
+        Outer o = { { 1, 2 }, { 3, 4 }, true };
         Outer p = o;
         p.left = i;
         o.right = p.left;
@@ -40,7 +40,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         }
         Inner chosen = hdr.data.a > 5 ? o.left : o.right;
         hdr.data.e = chosen.x;
-        Inner partly = {x = 9, ...};
+        Inner partly = { x = 9, ... };
         if (partly.y == 0) {
             hdr.data.b = 0x5555;
         }

@@ -32,14 +32,14 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.anded = a & b;
         hdr.data.ored = a | b;
         hdr.data.inverted = ~a;
-        hdr.data.lt = (bit<1>) (a < b);
-        hdr.data.le = (bit<1>) (a <= b);
-        hdr.data.gt = (bit<1>) (a > b);
-        hdr.data.ge = (bit<1>) (a >= b);
-        hdr.data.eq = (bit<1>) (a == b);
-        hdr.data.ne = (bit<1>) (a != b);
-        hdr.data.signed_lt = (bit<1>) ((int<128>) a < (int<128>) b);
-        hdr.data.signed_ge = (bit<1>) ((int<128>) a >= (int<128>) b);
+        hdr.data.lt = (bit<1>)(a < b);
+        hdr.data.le = (bit<1>)(a <= b);
+        hdr.data.gt = (bit<1>)(a > b);
+        hdr.data.ge = (bit<1>)(a >= b);
+        hdr.data.eq = (bit<1>)(a == b);
+        hdr.data.ne = (bit<1>)(a != b);
+        hdr.data.signed_lt = (bit<1>)((int<128>)a < (int<128>)b);
+        hdr.data.signed_ge = (bit<1>)((int<128>)a >= (int<128>)b);
     }
 }
 

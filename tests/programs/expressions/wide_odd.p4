@@ -28,7 +28,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.inverted = ~hdr.data.c;
         hdr.data.middle = hdr.data.c[68:59];
         hdr.data.saturated = hdr.data.a |+| hdr.data.b;
-        hdr.data.lt = (bit<1>) (hdr.data.c < hdr.data.d);
+        hdr.data.lt = (bit<1>)(hdr.data.c < hdr.data.d);
     }
 }
 

@@ -10,7 +10,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         if (hdr.data.clone == 1) {
             std.clone = true;
-            std.clone_port = (bit<32>) hdr.data.port;
+            std.clone_port = (bit<32>)hdr.data.port;
         }
         hdr.data.clone = std.clone ? 8w0x80 : 0;
     }

@@ -22,9 +22,12 @@ struct Flow {
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         hash(hdr.data.two, HashAlgorithm.lookup3, { hdr.data.a, hdr.data.b });
-        hash(hdr.data.four, HashAlgorithm.lookup3,
-             { hdr.data.a, hdr.data.b, hdr.data.c, hdr.data.d });
-        Flow f = {hdr.data.a, hdr.data.b, hdr.data.c, hdr.data.d};
+        hash(
+            hdr.data.four,
+            HashAlgorithm.lookup3,
+            { hdr.data.a, hdr.data.b, hdr.data.c, hdr.data.d }
+        );
+        Flow f = { hdr.data.a, hdr.data.b, hdr.data.c, hdr.data.d };
         hash(hdr.data.of_struct, HashAlgorithm.lookup3, f);
         bit<32> h;
         hash(h, HashAlgorithm.lookup3, { hdr.data.d });

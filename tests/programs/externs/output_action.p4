@@ -8,7 +8,7 @@ header Data {
 
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
-        std.output_port = (bit<32>) hdr.data.port;
+        std.output_port = (bit<32>)hdr.data.port;
         if (hdr.data.action_number == 2) {
             std.output_action = ubpf_action.PASS;
         } else if (hdr.data.action_number == 3) {

@@ -20,7 +20,7 @@ control Account(in bit<8> index, in bit<32> length, out Counters now) {
     apply {
         now = counters.read(index);
         now.packets = now.packets + 1;
-        now.bytes = now.bytes + (bit<64>) length;
+        now.bytes = now.bytes + (bit<64>)length;
         now.small = now.small |+| 100;
         counters.write(index, now);
     }
@@ -30,7 +30,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     Account() account;
     Register<bit<32>, bit<16>>(65536) drops;
     action drop() {
-        drops.write((bit<16>) hdr.data.port, drops.read((bit<16>) hdr.data.port) + 1);
+        drops.write((bit<16>)hdr.data.port, drops.read((bit<16>)hdr.data.port) + 1);
         mark_to_drop();
     }
     table filter {

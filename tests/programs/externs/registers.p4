@@ -33,32 +33,32 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         bit<8> i = hdr.data.index;
         if (hdr.data.write == 1) {
             r1.write(i, hdr.data.b1);
-            r7.write((bit<16>) i, hdr.data.b7);
-            r48.write((bit<32>) i, hdr.data.b48);
-            r64.write((bit<64>) i, hdr.data.b64);
-            r128.write((bit<48>) i, hdr.data.b128);
-            pairs.write((bit<32>) i, {hdr.data.left, hdr.data.right});
-            flags.write((bit<32>) i, hdr.data.flag == 1);
+            r7.write((bit<16>)i, hdr.data.b7);
+            r48.write((bit<32>)i, hdr.data.b48);
+            r64.write((bit<64>)i, hdr.data.b64);
+            r128.write((bit<48>)i, hdr.data.b128);
+            pairs.write((bit<32>)i, { hdr.data.left, hdr.data.right });
+            flags.write((bit<32>)i, hdr.data.flag == 1);
         } else {
             hdr.data.b1 = r1.read(i);
-            hdr.data.b7 = r7.read((bit<16>) i);
-            hdr.data.b48 = r48.read((bit<32>) i);
-            hdr.data.b64 = r64.read((bit<64>) i);
-            hdr.data.b128 = r128.read((bit<48>) i);
-            Pair p = pairs.read((bit<32>) i);
+            hdr.data.b7 = r7.read((bit<16>)i);
+            hdr.data.b48 = r48.read((bit<32>)i);
+            hdr.data.b64 = r64.read((bit<64>)i);
+            hdr.data.b128 = r128.read((bit<48>)i);
+            Pair p = pairs.read((bit<32>)i);
             hdr.data.left = p.left;
             hdr.data.right = p.right;
-            if (flags.read((bit<32>) i)) {
+            if (flags.read((bit<32>)i)) {
                 hdr.data.flag = 1;
             } else {
                 hdr.data.flag = 0;
             }
         }
         // one register twice for a packet
-        counts.write((bit<32>) i, counts.read((bit<32>) i) + 1);
-        bit<16> before = counts.read((bit<32>) i);
-        counts.write((bit<32>) i, before + 0x100);
-        hdr.data.twice = counts.read((bit<32>) i);
+        counts.write((bit<32>)i, counts.read((bit<32>)i) + 1);
+        bit<16> before = counts.read((bit<32>)i);
+        counts.write((bit<32>)i, before + 0x100);
+        hdr.data.twice = counts.read((bit<32>)i);
     }
 }
 

@@ -34,7 +34,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         }
         hdr.data.value = hdr.data.value + 1;
         if (hdr.data.keep != 0xff) {
-            truncate((bit<32>) hdr.data.keep);
+            truncate((bit<32>)hdr.data.keep);
         }
     }
 }

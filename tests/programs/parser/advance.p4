@@ -32,7 +32,7 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
         transition mark;
     }
     state computed {
-        packet.advance(((bit<32>) hdr.head.skip) << 3);
+        packet.advance(((bit<32>)hdr.head.skip) << 3);
         transition mark;
     }
     state mark {

@@ -47,7 +47,7 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
         }
     }
     state skip {
-        packet.advance(16 + ((bit<32>) packet.lookahead<bit<16>>()[7:0]) * 8);
+        packet.advance(16 + ((bit<32>)packet.lookahead<bit<16>>()[7:0]) * 8);
         transition next;
     }
     state wanted {

@@ -31,8 +31,14 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
             default: data;
         }
     }
-    state two { meta.way = meta.way + 1; transition data; }
-    state three { meta.way = meta.way + 2; transition two; }
+    state two {
+        meta.way = meta.way + 1;
+        transition data;
+    }
+    state three {
+        meta.way = meta.way + 2;
+        transition two;
+    }
     state data {
         packet.extract(hdr.data);
         meta.length = std.packet_length - 1;

@@ -30,7 +30,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         hdr.data.from_parser = meta.length;
         hdr.data.from_metadata = std.packet_length;
         hdr.more.setValid();
-        hdr.more = {1, 2, 3};
+        hdr.more = { 1, 2, 3 };
         hdr.data.after_changes = std.packet_length;
     }
 }

@@ -36,13 +36,28 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
             default: by_sum;
         }
     }
-    state s1 { meta.result = 1; transition accept; }
-    state s2 { meta.result = 2; transition accept; }
-    state s3 { meta.result = 3; transition accept; }
-    state s4 { meta.result = 4; transition accept; }
-    state s5 { meta.result = 5; transition accept; }
+    state s1 {
+        meta.result = 1;
+        transition accept;
+    }
+    state s2 {
+        meta.result = 2;
+        transition accept;
+    }
+    state s3 {
+        meta.result = 3;
+        transition accept;
+    }
+    state s4 {
+        meta.result = 4;
+        transition accept;
+    }
+    state s5 {
+        meta.result = 5;
+        transition accept;
+    }
     state by_kind {
-        transition select((Kind) hdr.data.b) {
+        transition select((Kind)hdr.data.b) {
             Kind.x: s1;
             Kind.y: s2;
             default: by_parity;

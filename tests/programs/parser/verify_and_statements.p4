@@ -48,14 +48,14 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
     state start {
         packet.extract(hdr.data);
         verify(hdr.data.version == 4, error.BadVersion);
-        bit<8> length = (bit<8>) hdr.data.length;
+        bit<8> length = (bit<8>)hdr.data.length;
         verify(length < 3 || length == 15, error.BadLength);
         if (length == 2) {
             hdr.data.note = twice(hdr.data.value);
         } else {
             hdr.data.note = 0x99;
         }
-        std.output_port = (bit<32>) hdr.data.value;
+        std.output_port = (bit<32>)hdr.data.value;
         transition select(hdr.data.length) {
             0: accept;
             1: with_one;

@@ -39,8 +39,8 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
         }
     }
     state done {
-        meta.last = (bit<8>) hdr.tags.last.value;
-        meta.last_index = (bit<8>) hdr.tags.lastIndex;
+        meta.last = (bit<8>)hdr.tags.last.value;
+        meta.last_index = (bit<8>)hdr.tags.lastIndex;
         transition accept;
     }
 }
@@ -48,15 +48,26 @@ parser prs(packet_in packet, out Headers hdr, inout Meta meta, inout standard_me
 control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     apply {
         switch (hdr.what.operation) {
-            8w1: { hdr.tags.push_front(1); hdr.tags[0].setValid(); hdr.tags[0] = {0x70, 0}; }
+            8w1: {
+                hdr.tags.push_front(1);
+                hdr.tags[0].setValid();
+                hdr.tags[0] = { 0x70, 0 };
+            }
             8w2: { hdr.tags.pop_front(1); }
             8w3: { hdr.tags.push_front(2); }
             8w4: { hdr.tags.pop_front(3); }
-            8w5: { hdr.tags[2].setInvalid(); hdr.tags[1].value = hdr.tags[3].value; }
+            8w5: {
+                hdr.tags[2].setInvalid();
+                hdr.tags[1].value = hdr.tags[3].value;
+            }
             8w6: { hdr.what.operation = meta.last; }
             8w7: { hdr.what.operation = meta.last_index; }
-            8w8: { hdr.what.operation = (bit<8>) hdr.tags.size; }
-            8w9: { Tag t = hdr.tags[0]; hdr.tags[0] = hdr.tags[1]; hdr.tags[1] = t; }
+            8w8: { hdr.what.operation = (bit<8>)hdr.tags.size; }
+            8w9: {
+                Tag t = hdr.tags[0];
+                hdr.tags[0] = hdr.tags[1];
+                hdr.tags[1] = t;
+            }
         }
     }
 }

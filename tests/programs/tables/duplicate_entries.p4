@@ -34,8 +34,8 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         actions = { set_priority; }
         largest_priority_wins = false;
         entries = {
-            const priority=20: 1: set_priority(1);
-            priority=10: 0 &&& 0xf0: set_priority(2);
+            const priority = 20: 1: set_priority(1);
+            priority = 10: 0 &&& 0xf0: set_priority(2);
             2: set_priority(3);
         }
     }

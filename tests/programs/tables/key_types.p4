@@ -34,7 +34,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
             hdr.data.address: exact;
             hdr.data.three: exact;
             hdr.data.two: exact;
-            (Kind) hdr.data.kind: exact @name("kind");
+            (Kind)hdr.data.kind: exact @name("kind");
             hdr.data.isValid(): exact @name("valid");
         }
         actions = { set; NoAction; }

@@ -21,16 +21,16 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     table t {
         key = { hdr.data.key: exact; }
         actions = { set; }
-        default_action = set({1, 2});
+        default_action = set({ 1, 2 });
         const entries = {
-            1: set({left = 3, right = 4});
-            2: set({right = 5, left = 6});
+            1: set({ left = 3, right = 4 });
+            2: set({ right = 5, left = 6 });
         }
     }
     apply {
         t.apply();
         if (hdr.data.key == 9) {
-            set({7, 8});
+            set({ 7, 8 });
         }
     }
 }

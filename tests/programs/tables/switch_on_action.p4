@@ -13,7 +13,10 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     action one() { hdr.data.action_body = 1; }
     action two(bit<8> value) { hdr.data.action_body = value; }
     action three() { hdr.data.action_body = 3; }
-    action leave() { hdr.data.action_body = 4; exit; }
+    action leave() {
+        hdr.data.action_body = 4;
+        exit;
+    }
     table t {
         key = { hdr.data.key: exact; }
         actions = { one; two; three; leave; NoAction; }
@@ -30,7 +33,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
         switch (hdr.data.key) {
             8w1:
             8w2: { hdr.data.by_value = 0x12; }
-            8w3: { }
+            8w3: {}
             8w4: { return; }
             default: { hdr.data.by_value = 0xee; }
         }

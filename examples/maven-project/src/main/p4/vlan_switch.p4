@@ -6,28 +6,31 @@
 typedef bit<48> mac_t;
 
 header ethernet_t {
-    mac_t   dst;
-    mac_t   src;
+    mac_t dst;
+    mac_t src;
     bit<16> ether_type;
 }
 
 header vlan_t {
-    bit<3>  pcp;
-    bit<1>  dei;
+    bit<3> pcp;
+    bit<1> dei;
     bit<12> vid;
     bit<16> ether_type;
 }
 
 struct headers_t {
     ethernet_t ethernet;
-    vlan_t     vlan;
+    vlan_t vlan;
 }
 
-struct metadata_t {
-}
+struct metadata_t {}
 
-parser prs(packet_in packet, out headers_t hdr, inout metadata_t meta,
-           inout standard_metadata std_meta) {
+parser prs(
+    packet_in packet,
+    out headers_t hdr,
+    inout metadata_t meta,
+    inout standard_metadata std_meta
+) {
     state start {
         packet.extract(hdr.ethernet);
         transition select(hdr.ethernet.ether_type) {

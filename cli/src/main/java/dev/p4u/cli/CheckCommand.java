@@ -8,16 +8,13 @@ import dev.p4u.cli.report.SarifReport;
 import dev.p4u.cli.report.TextReport;
 import dev.p4u.language.api.CheckedProgram;
 import dev.p4u.language.api.Frontends;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,11 +106,7 @@ final class CheckCommand implements Callable<Integer> {
       return List.of(path);
     }
     try {
-      List<Path> found = p4Files(path);
-      if (found.isEmpty()) {
-        throw new UserError(path + ": no .p4 file in this folder or below it");
-      }
-      return found;
+      return P4Files.below(path);
     } catch (UserError e) {
       problem(path, e, report);
       return List.of();
@@ -129,18 +122,6 @@ final class CheckCommand implements Callable<Integer> {
     if (format != Format.text) {
       report.program(
           path.toString(), List.of(InputCode.INPUT_UNUSABLE.at(path, error.getMessage())));
-    }
-  }
-
-  private static List<Path> p4Files(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(f -> f.toString().endsWith(".p4") && Files.isRegularFile(f))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UserError(folder + ": cannot be read: " + OutputFile.reason(e), e);
-    } catch (UncheckedIOException e) {
-      throw new UserError(folder + ": cannot be read: " + OutputFile.reason(e.getCause()), e);
     }
   }
 }

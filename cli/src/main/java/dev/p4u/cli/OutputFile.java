@@ -1,10 +1,12 @@
 package dev.p4u.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes files whole or not at all. */
 final class OutputFile {
@@ -19,6 +21,29 @@ final class OutputFile {
       temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
       Files.write(temporary, contents);
       move(temporary, file);
+    } catch (IOException e) {
+      delete(temporary);
+      throw new UserError(file + ": cannot be written: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Replaces the contents of a file that exists: where a link leads, with the permissions that it
+   * has.
+   */
+  static void rewrite(Path file, byte[] contents) {
+    Path temporary = null;
+    try {
+      Path real = file.toRealPath();
+      temporary = Files.createTempFile(real.getParent(), real.getFileName().toString(), ".part");
+      Files.write(temporary, contents);
+      if (Files.getFileStore(real).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(real));
+      }
+      if (!Files.isWritable(real)) {
+        throw new AccessDeniedException(real.toString());
+      }
+      move(temporary, real);
     } catch (IOException e) {
       delete(temporary);
       throw new UserError(file + ": cannot be written: " + reason(e), e);

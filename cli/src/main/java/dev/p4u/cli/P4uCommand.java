@@ -14,11 +14,12 @@ import picocli.CommandLine.Spec;
 /** {@code p4u}: without a verb it shows how it is used. */
 @Command(
     name = "p4u",
-    description = "P4_16 workbench: checks, compiles to uBPF, runs and tests P4 programs.",
+    description = "P4_16 workbench: checks, formats, compiles to uBPF, runs and tests P4 programs.",
     mixinStandardHelpOptions = true,
     versionProvider = P4uCommand.Version.class,
     subcommands = {
       CheckCommand.class,
+      FmtCommand.class,
       CompileCommand.class,
       TestCommand.class,
       RunCommand.class,

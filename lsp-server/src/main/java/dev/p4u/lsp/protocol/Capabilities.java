@@ -7,6 +7,7 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -33,6 +34,10 @@ public final class Capabilities {
     offered.setReferencesProvider(true);
     offered.setDocumentHighlightProvider(true);
     offered.setDocumentSymbolProvider(true);
+    offered.setDocumentFormattingProvider(true);
+    offered.setDocumentRangeFormattingProvider(true);
+    offered.setDocumentOnTypeFormattingProvider(
+        new DocumentOnTypeFormattingOptions(";", List.of("}")));
     List<String> kinds = new ArrayList<>(List.of(CodeActionKind.QuickFix));
     List<String> commands = new ArrayList<>();
     for (Runnable runnable : Runnable.values()) {

@@ -1,9 +1,11 @@
 package dev.p4u.lsp.server;
 
 import dev.p4u.language.api.CheckedProgram;
+import dev.p4u.language.format.Edit;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
 import dev.p4u.lsp.features.DefinitionFeature;
+import dev.p4u.lsp.features.FormatFeature;
 import dev.p4u.lsp.features.HoverFeature;
 import dev.p4u.lsp.features.P4Symbols;
 import dev.p4u.lsp.features.Place;
@@ -15,6 +17,7 @@ import dev.p4u.lsp.features.StfSymbols;
 import dev.p4u.lsp.features.Symbol;
 import dev.p4u.lsp.protocol.ActionConverter;
 import dev.p4u.lsp.protocol.Capabilities;
+import dev.p4u.lsp.protocol.EditConverter;
 import dev.p4u.lsp.protocol.Locations;
 import dev.p4u.lsp.protocol.SymbolConverter;
 import dev.p4u.lsp.protocol.TextChanges;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
@@ -37,9 +41,12 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Hover;
@@ -55,6 +62,7 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
@@ -66,6 +74,7 @@ final class TextDocuments implements TextDocumentService {
   private final DiagnosticsPublisher diagnostics;
   private final HoverFeature hover = new HoverFeature();
   private final DefinitionFeature definition = new DefinitionFeature();
+  private final FormatFeature format = new FormatFeature();
   private final ReferencesFeature references = new ReferencesFeature();
   private final P4Symbols p4Symbols = new P4Symbols();
   private final StfSymbols stfSymbols = new StfSymbols();
@@ -332,6 +341,49 @@ final class TextDocuments implements TextDocumentService {
     return runnables.of(document.language()).stream()
         .map(r -> converter.lens(r, document, range))
         .toList();
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+    return edits("formatting", params.getTextDocument(), document -> format.document(document));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams params) {
+    return edits(
+        "rangeFormatting",
+        params.getTextDocument(),
+        document -> {
+          Requests.require(params.getRange() != null, "range");
+          int start = session.positions().offset(document.source(), params.getRange().getStart());
+          int end = session.positions().offset(document.source(), params.getRange().getEnd());
+          return format.range(document, start, end);
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(
+      DocumentOnTypeFormattingParams params) {
+    return edits(
+        "onTypeFormatting",
+        params.getTextDocument(),
+        document -> {
+          Requests.require(params.getPosition() != null, "position");
+          int offset = session.positions().offset(document.source(), params.getPosition());
+          return format.typed(document, offset);
+        });
+  }
+
+  private CompletableFuture<List<? extends TextEdit>> edits(
+      String name, TextDocumentIdentifier id, Function<Document, List<Edit>> edits) {
+    return requests.onDocument(
+        name,
+        id,
+        List.of(),
+        (snapshot, document) ->
+            new EditConverter(session.positions())
+                .convert(document.source(), edits.apply(document)));
   }
 
   /** The place that a request is about; absent in documents that are not P4. */

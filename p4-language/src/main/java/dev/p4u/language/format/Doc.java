@@ -14,6 +14,11 @@ sealed interface Doc {
   /** Whether it cannot be printed on one line. */
   boolean breaks();
 
+  /** Whether it ends with a comment behind which nothing can stand on the line. */
+  default boolean endsLine() {
+    return false;
+  }
+
   record Text(String text) implements Doc {
     @Override
     public int width() {
@@ -65,7 +70,7 @@ sealed interface Doc {
 
     @Override
     public boolean breaks() {
-      return endsLine;
+      return false;
     }
   }
 
@@ -78,6 +83,11 @@ sealed interface Doc {
 
     @Override
     public boolean breaks() {
+      return false;
+    }
+
+    @Override
+    public boolean endsLine() {
       return true;
     }
   }
@@ -102,7 +112,7 @@ sealed interface Doc {
     }
   }
 
-  record Concat(List<Doc> parts, int width, boolean breaks) implements Doc {}
+  record Concat(List<Doc> parts, int width, boolean breaks, boolean endsLine) implements Doc {}
 
   record Indent(Doc inside) implements Doc {
     @Override
@@ -114,6 +124,11 @@ sealed interface Doc {
     public boolean breaks() {
       return inside.breaks();
     }
+
+    @Override
+    public boolean endsLine() {
+      return inside.endsLine();
+    }
   }
 
   /** On one line, or all of its own line ends are used. */
@@ -122,10 +137,15 @@ sealed interface Doc {
     public int width() {
       return inside.width();
     }
+
+    @Override
+    public boolean endsLine() {
+      return inside.endsLine();
+    }
   }
 
   /** As many parts a line as fit; parts are separated by {@link Line#SPACE}. */
-  record Fill(List<Doc> parts, int width, boolean breaks) implements Doc {}
+  record Fill(List<Doc> parts, int width, boolean breaks, boolean endsLine) implements Doc {}
 
   Doc NOTHING = new Text("");
 
@@ -137,7 +157,7 @@ sealed interface Doc {
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    return new Concat(List.copyOf(parts), width(parts, 0), breaks(parts));
+    return new Concat(List.copyOf(parts), width(parts, 0), breaks(parts), endsLine(parts));
   }
 
   static Doc concat(Doc... parts) {
@@ -157,7 +177,7 @@ sealed interface Doc {
   }
 
   static Doc fill(List<Doc> parts) {
-    return new Fill(List.copyOf(parts), width(parts, 1), breaks(parts));
+    return new Fill(List.copyOf(parts), width(parts, 1), breaks(parts), endsLine(parts));
   }
 
   private static int width(List<Doc> parts, int between) {
@@ -169,9 +189,23 @@ sealed interface Doc {
   }
 
   private static boolean breaks(List<Doc> parts) {
+    boolean ended = false;
     for (Doc part : parts) {
-      if (part.breaks()) {
+      if (part.equals(NOTHING)) {
+        continue;
+      }
+      if (part.breaks() || (ended && !(part instanceof Continued))) {
         return true;
+      }
+      ended = part.endsLine();
+    }
+    return false;
+  }
+
+  private static boolean endsLine(List<Doc> parts) {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      if (!parts.get(i).equals(NOTHING)) {
+        return parts.get(i).endsLine();
       }
     }
     return false;

@@ -231,7 +231,7 @@ final class DocPrinter {
           return true;
         } else {
           left -= doc.width();
-          if (doc.breaks()) {
+          if (doc.endsLine()) {
             return left >= 0;
           }
         }

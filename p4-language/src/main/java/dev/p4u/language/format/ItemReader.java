@@ -24,6 +24,9 @@ final class ItemReader {
   /** Their braces hold names, not items, and end the declaration. */
   private static final Set<String> NAME_LISTS = Set.of("error", "enum", "match_kind");
 
+  /** Their braces belong to a type, and its new name follows. */
+  private static final Set<String> ALIASES = Set.of("typedef", "type");
+
   private static final Set<String> FIELD_LISTS = Set.of("header", "header_union", "struct");
 
   private final ItemEnds ends;
@@ -168,7 +171,7 @@ final class ItemReader {
       if (element instanceof Brackets braces && braces.shape() == Shape.CURLY) {
         boolean block = isBlock(braces, out, core, seen, cursor);
         String first = word(out, core);
-        ended = (block || NAME_LISTS.contains(first)) && !first.equals("typedef");
+        ended = (block || NAME_LISTS.contains(first)) && !ALIASES.contains(first);
         element = block ? block(braces, kind(out, core), owner) : braces;
       }
       out.add(element);

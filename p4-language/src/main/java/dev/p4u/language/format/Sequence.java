@@ -30,12 +30,15 @@ final class Sequence {
           "abstract",
           "extern");
 
+  /** Precedence of conditionals. */
+  static final int CONDITIONAL = 1;
+
   /** How tightly operators bind; 0 for what holds a key set together. */
   private static final Map<String, Integer> PRECEDENCE =
       Map.ofEntries(
           Map.entry("&&&", 0),
           Map.entry("..", 0),
-          Map.entry("?", 1),
+          Map.entry("?", CONDITIONAL),
           Map.entry("||", 2),
           Map.entry("&&", 3),
           Map.entry("==", 4),
@@ -176,7 +179,7 @@ final class Sequence {
   /** Of a binary operator. */
   int precedence(int index) {
     // The second part of a conditional is a colon.
-    return PRECEDENCE.getOrDefault(((Leaf) elements.get(index)).text(), 1);
+    return PRECEDENCE.getOrDefault(((Leaf) elements.get(index)).text(), CONDITIONAL);
   }
 
   /** Whether a blank stands between an element and the one before it. */

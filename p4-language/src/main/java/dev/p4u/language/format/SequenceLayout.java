@@ -147,7 +147,8 @@ final class SequenceLayout {
       start = i + 1;
     }
     Doc more = Doc.concat(rest);
-    return Doc.group(Doc.concat(first, indented ? Doc.indent(more) : more));
+    return Doc.group(
+        Doc.concat(first, indented || loosest == Sequence.CONDITIONAL ? Doc.indent(more) : more));
   }
 
   /** Elements without binary operators. */

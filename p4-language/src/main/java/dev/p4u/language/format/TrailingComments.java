@@ -9,7 +9,7 @@ final class TrailingComments {
   private static final int DISTANCE = 2;
 
   /** Columns by which the code of lines whose comments are aligned may differ. */
-  private static final int MAX_SPREAD = 40;
+  private static final int MAX_SPREAD = 24;
 
   private final int width;
   private final List<Comment> comments = new ArrayList<>();

@@ -288,7 +288,7 @@ final class VerbatimRegions {
     return switch (atom.kind()) {
       case STRING -> text.length() < 2 || !text.endsWith("\"");
       case BLOCK_COMMENT -> text.length() < 4 || !text.endsWith("*/");
-      case UNKNOWN -> true;
+      case UNKNOWN -> text.startsWith("\\");
       case SIGN -> text.startsWith("#");
       case WORD, NUMBER, LINE_COMMENT, DIRECTIVE, PRAGMA, VERBATIM, END -> false;
     };
