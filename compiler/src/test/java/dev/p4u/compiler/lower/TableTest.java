@@ -267,7 +267,7 @@ class TableTest {
             key = { hdr.h.a: ternary; }
             actions = { set; NoAction; }
             entries = {
-              0x10 &&& 0xf0: set(1);
+              priority = 20: 0x10 &&& 0xf0: set(1);
               0x11: set(2);
               _: set(4);
               priority = 50: 0x12: set(3);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Implementations of abstract methods in the initializer of an extern instance (spec 11.3.1). */
+/**
+ * Implementations of abstract methods in the initializer of an extern instance (spec,
+ * "Instantiating objects with abstract methods").
+ */
 final class AbstractMethods {
 
   private final Checking checking;
@@ -16,21 +19,24 @@ final class AbstractMethods {
   }
 
   void check(Decl.Instance instance, P4Type type) {
-    if (!(type instanceof P4Type.Instance i)
-        || !(i.declaration() instanceof Decl.ExternObject extern)) {
+    if (!(type instanceof P4Type.Instance i)) {
       return;
     }
-    boolean none = extern.methods().stream().noneMatch(Decl.Method::isAbstract);
-    if (none && instance.initializer().stream().anyMatch(d -> d instanceof Decl.Function)) {
-      Decl first = instance.initializer().get(0);
+    boolean none =
+        !(i.declaration() instanceof Decl.ExternObject e)
+            || e.methods().stream().noneMatch(Decl.Method::isAbstract);
+    if (none && !instance.initializer().isEmpty()) {
       checking.report.add(
           CheckCode.NO_ABSTRACT_METHOD,
           instance.name(),
-          Reporter.declaredHere(extern),
-          extern.name(),
-          first.name());
+          Reporter.declaredHere(i.declaration()),
+          i.declaration().name(),
+          instance.initializer().get(0).name());
+    }
+    if (none) {
       return;
     }
+    Decl.ExternObject extern = (Decl.ExternObject) i.declaration();
     for (Decl d : instance.initializer()) {
       if (d instanceof Decl.Function f) {
         implementation(f, extern, i);
@@ -99,7 +105,9 @@ final class AbstractMethods {
     List<Signature.Param> a = wanted.get().parameters();
     List<Signature.Param> b = given.get().parameters();
     boolean good =
-        a.size() >= b.size() && same(wanted.get().returnType(), given.get().returnType());
+        given.get().variables().size() == wanted.get().variables().size()
+            && a.size() >= b.size()
+            && same(wanted.get().returnType(), given.get().returnType());
     for (int i = 0; good && i < a.size(); i++) {
       if (i >= b.size()) {
         return a.get(i).mayBeOmitted();
@@ -125,6 +133,14 @@ final class AbstractMethods {
                         + " "
                         + p.type())
                     .replace("none ", ""))
-        .collect(Collectors.joining(", ", s.returnType() + " " + s.name() + "(", ")"));
+        .collect(Collectors.joining(", ", s.returnType() + " " + s.name() + generic(s) + "(", ")"));
+  }
+
+  private static String generic(Signature s) {
+    return s.variables().isEmpty()
+        ? ""
+        : s.variables().stream()
+            .map(P4Type.Variable::name)
+            .collect(Collectors.joining(", ", "<", ">"));
   }
 }

@@ -8,12 +8,17 @@ import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.source.Span;
 import dev.p4u.language.syntax.Keywords;
+import dev.p4u.language.types.P4Type;
+import dev.p4u.language.types.P4Type.Simple;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Annotations (spec 20): structured ones hold constants, some free ones a text or a name. */
+/**
+ * Annotations (spec, "Annotations"): structured ones hold constants, some free ones a text or a
+ * name.
+ */
 final class AnnotationRules {
 
   /** Annotations whose body is one text. */
@@ -57,8 +62,17 @@ final class AnnotationRules {
   }
 
   private void constant(Expr e, Env env) {
-    checking.exprs.check(e, env);
-    checking.compileTime.require(e);
+    P4Type type = checking.exprs.check(e, env);
+    boolean good =
+        type == Simple.INFINITE_INT
+            || type == Simple.STRING
+            || type == Simple.BOOL
+            || type == Simple.UNKNOWN;
+    if (good) {
+      checking.compileTime.require(e);
+    } else {
+      checking.report.add(CheckCode.ANNOTATION_VALUE_TYPE, e, type);
+    }
   }
 
   private void free(Annotation a, String name, Node owner, Env env) {

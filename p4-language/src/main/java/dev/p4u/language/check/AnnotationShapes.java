@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How annotations are written, wherever they stand (spec 20): which have no body, which hold one
- * value or pairs, and that structured ones are given once.
+ * How annotations are written, wherever they stand (spec, "Annotations"): which have no body, which
+ * hold one value or pairs, and that structured ones are given once.
  */
 final class AnnotationShapes {
 

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Methods that types have without a declaration (spec 8.17, 8.18, 8.20). */
+/**
+ * Methods that types have without a declaration (spec, "Operations on headers", "... on header
+ * stacks", "... on header unions", "Compile-time size determination").
+ */
 final class BuiltInMethods {
 
   private static final Map<String, Kind> SIZES =
@@ -46,7 +49,7 @@ final class BuiltInMethods {
         return Optional.of(Kind.SET_INVALID);
       }
     }
-    if (type instanceof P4Type.Stack) {
+    if (type instanceof P4Type.Stack s && Conversions.isHeaderLike(s.element())) {
       if (name.equals("push_front")) {
         return Optional.of(Kind.PUSH_FRONT);
       }
@@ -75,6 +78,10 @@ final class BuiltInMethods {
     P4Type result = Simple.VOID;
     boolean counted = kind == Kind.PUSH_FRONT || kind == Kind.POP_FRONT;
     int wanted = counted ? 1 : 0;
+    if (counted && env.place() == Env.Place.STATE) {
+      checking.report.add(
+          CheckCode.WRONG_PLACE_FOR_CALL, call, "`" + callee.name() + "`", env.place());
+    }
     for (Argument a : call.arguments()) {
       checking.exprs.check(a.value(), env);
     }
@@ -109,6 +116,8 @@ final class BuiltInMethods {
       checking.report.add(CheckCode.TYPE_MISMATCH, value, "an integer", type);
     } else if (type != Simple.UNKNOWN && checking.values.number(value).isEmpty()) {
       checking.report.add(CheckCode.NOT_CONSTANT, value);
+    } else if (checking.values.number(value).filter(n -> n.signum() < 0).isPresent()) {
+      checking.report.add(CheckCode.TYPE_MISMATCH, value, "a positive number", "a negative one");
     }
     return new CallTarget.Bound(countParameter(value), Simple.INFINITE_INT, Optional.of(value));
   }

@@ -169,7 +169,7 @@ final class CallChecker {
     return result;
   }
 
-  /** Where what may be called (spec appendix F). */
+  /** What may be called where (spec, "Restrictions on compile time and run time calls"). */
   private void checkPlace(Expr.Call call, Kind kind, String what, Env env) {
     boolean good =
         switch (kind) {

@@ -15,6 +15,7 @@ public enum CheckCode implements DiagnosticCode {
   RECURSION("not-found", "`{0}` cannot refer to itself: there is no recursion in P4"),
   NOT_A_TYPE("type-error", "`{0}` is not a type"),
   NOT_A_VALUE("type-error", "`{0}` is a type where a value is needed"),
+  CALL_NEEDED("type-error", "`{0}` is not a value: call it"),
   NO_SUCH_MEMBER("type-error", "{0} has no member `{1}`{2}"),
 
   // Types
@@ -27,12 +28,14 @@ public enum CheckCode implements DiagnosticCode {
   BAD_FIELD_TYPE("type-error", "a field of {0} cannot have type {1}"),
   BAD_ELEMENT_TYPE("type-error", "{0} cannot have elements of type {1}"),
   TWO_VARBITS("type-error", "header `{0}` is extracted and has more than one varbit field"),
-  MAIN_NOT_PACKAGE("invalid", "`main` must be a package, not {0}"),
+  MAIN_NOT_PACKAGE("expected", "`main` must be a package, not {0}"),
   BAD_BASE_TYPE("type-error", "`{0}` can only be based on bit, int, bool or such a type, not {1}"),
   BAD_WIDTH("invalid", "a width of {0} is not possible for {1}"),
   TOO_WIDE("overlimit", "{0} bits are more than the {1} that p4u supports"),
   BAD_STACK_SIZE("overlimit", "a header stack cannot have {0} elements"),
   TYPE_TOO_LARGE("overlimit", "the type is nested too deeply or too large"),
+  ENUM_VALUE_RANGE("type-error", "{0} does not fit in {1}, on which enum `{2}` is based"),
+  ENUM_VALUE_MISSING("syntax", "`{0}` needs a value: `{0} = ...`"),
   SELF_ARGUMENT("type-error", "`{0}` cannot have itself as a type argument"),
   CANNOT_INSTANTIATE("type-error", "{0} cannot be instantiated"),
 
@@ -40,6 +43,7 @@ public enum CheckCode implements DiagnosticCode {
   BAD_OPERAND("type-error", "`{0}` cannot be applied to {1}"),
   BAD_CONSTANT_OPERAND("expected", "`{0}` cannot be applied to a constant of type {1}"),
   BAD_OPERANDS("type-error", "`{0}` cannot be applied to {1} and {2}"),
+  CONSTANTS_DIFFER("invalid", "`{0}` needs constants of one type, not of {1} and {2}"),
   NOT_COMPARABLE("type-error", "{0} and {1} cannot be compared"),
   WIDTH_NEEDED("invalid", "`{0}` needs operands of known width: write `8w{1}` for 8 bits"),
   BAD_CAST("type-error", "{0} cannot be cast to {1}"),
@@ -48,16 +52,20 @@ public enum CheckCode implements DiagnosticCode {
   INDEX_OUT_OF_BOUNDS("type-error", "index {0} is outside {1}"),
   NOT_SLICEABLE("type-error", "bits cannot be taken from {0}"),
   BAD_SLICE("type-error", "bits [{0}:{1}] are not within {2}"),
-  SLICE_ORDER("expected", "a slice is written [high:low] with 0 <= low <= high, not [{0}:{1}]"),
+  SLICE_ORDER("type-error", "a slice is written [high:low] with 0 <= low <= high, not [{0}:{1}]"),
+  SLICE_OF_CONSTANT("expected", "a constant has no bits [{0}:{1}]: write [high:low], 0 <= low"),
   NUMBER_NEEDED("expected", "a number that is known at compile time is needed here"),
   NOT_CONSTANT("type-error", "a value that is known at compile time is needed here"),
   DIVISION_BY_ZERO("expr", "division by zero"),
-  NEGATIVE_DIVISION("expr", "`{0}` is not defined for negative numbers"),
+  NEGATIVE_DIVISION("type-error", "`{0}` is not defined for negative numbers"),
+  NO_QUOTIENT("invalid", "{0} {1} {2} has no value"),
   BAD_SHIFT("invalid", "a shift by {0} bits is not possible"),
+  SHIFT_TOO_FAR("type-error", "no number is wide enough to be shifted by {0} bits"),
   SHIFT_WIDTH_NEEDED(
       "type-error", "`{0}` by an unknown number needs a left operand of known width"),
   SHIFTED_TOO_WIDE("unsupported", "a shift by {0} gives more than the {1} bits of p4u"),
   STACK_IN_CONTROL("type-error", "`{0}` of a stack can only be used in a parser"),
+  NOT_A_STACK("type-error", "only header stacks have `{0}`, not {1}"),
   NOT_ASSIGNABLE("type-error", "this cannot be written: {0}"),
   MISPLACED("invalid", "{0} cannot stand here"),
 
@@ -67,6 +75,7 @@ public enum CheckCode implements DiagnosticCode {
   MISSING_ARGUMENT("type-error", "no argument is given for parameter `{1}` of `{0}`"),
   UNKNOWN_PARAMETER("type-error", "`{0}` has no parameter `{1}`"),
   DUPLICATE_ARGUMENT("duplicate", "parameter `{0}` is given twice"),
+  DONT_CARE_ARGUMENT("type-error", "`_` can be given to `out` parameters alone, not to `{0}`"),
   MIXED_ARGUMENTS("invalid", "either all or none of the arguments of a call must be named"),
   NO_OVERLOAD("type-error", "no `{0}` takes arguments of types ({1})"),
   AMBIGUOUS_CALL("duplicate", "more than one `{0}` takes these arguments: name them"),
@@ -78,7 +87,8 @@ public enum CheckCode implements DiagnosticCode {
   BAD_PARAMETER_TYPE("type-error", "a parameter cannot have type {0} here"),
   BAD_RETURN_TYPE("type-error", "a call cannot return {0}"),
   CONSTRUCTOR_RETURNS("invalid", "`{0}` is a constructor and cannot have a return type"),
-  ABSTRACT_METHOD_MISSING("type-error", "method `{0}` of {1} is abstract: implement it here"),
+  ABSTRACT_METHOD_MISSING(
+      "type-error", "method `{0}` of {1} is abstract: each instance implements it"),
   NO_ABSTRACT_METHOD("type-error", "{0} has no abstract method `{1}`"),
   NUMBER_WITHOUT_WIDTH("type-error", "the width of this number is not known: write `8w...`"),
   STATIC_ASSERT_FAILED("expected", "static_assert failed{0}"),
@@ -88,6 +98,7 @@ public enum CheckCode implements DiagnosticCode {
   PARAMETER_ORDER("type-error", "parameter `{0}` with a direction must stand before those without"),
 
   // Statements
+  BAD_COLLECTION("unsupported", "`for` can run over ranges, lists and stacks, not over {0}"),
   RETURN_VALUE_MISSING("type-error", "a value of type {0} must be returned"),
   RETURN_VALUE_UNEXPECTED("type-error", "{0} returns no value"),
   RETURN_MISSING("type-error", "`{0}` may end without returning a value of type {1}"),
@@ -157,6 +168,8 @@ public enum CheckCode implements DiagnosticCode {
 
   // Annotations
   DUPLICATE_ANNOTATION("duplicate", "`@{0}` is structured and cannot be given twice"),
+  ANNOTATION_VALUE_TYPE(
+      "type-error", "an annotation holds plain numbers, texts and bools, not {0}"),
   ANNOTATION_BODY("syntax", "`@{0}` needs a body"),
   ANNOTATION_WITHOUT_BODY("overlimit", "`@{0}` has no body"),
   ANNOTATION_VALUE("syntax", "`@{0}` holds one value"),

@@ -38,6 +38,7 @@ final class ConstructorRules {
     if (env.place() == Env.Place.ACTION) {
       checking.report.add(CheckCode.MISPLACED, call, "a constructor call");
     }
+    isConcrete(call, type);
     Optional<CallTarget> target =
         construct(
             call,
@@ -49,6 +50,23 @@ final class ConstructorRules {
             hint);
     target.ifPresent(t -> checking.callTargets.put(call, t));
     return target.map(CallTarget::returnType).orElse(Simple.UNKNOWN);
+  }
+
+  /** Abstract methods are implemented where an instance is declared, so it needs a name. */
+  private void isConcrete(Expr.Call call, P4Type type) {
+    if (type instanceof P4Type.Instance i && i.declaration() instanceof Decl.ExternObject e) {
+      e.methods().stream()
+          .filter(Decl.Method::isAbstract)
+          .findFirst()
+          .ifPresent(
+              m ->
+                  checking.report.add(
+                      CheckCode.ABSTRACT_METHOD_MISSING,
+                      call,
+                      Reporter.declaredHere(m),
+                      m.name(),
+                      e.name()));
+    }
   }
 
   /** {@code Type(args) name;}; what is constructed stands in the table of constructions. */
@@ -68,6 +86,10 @@ final class ConstructorRules {
       checking.types.put(written, result);
     }
     if (array.isPresent()) {
+      if (result instanceof P4Type.Instance i && !(i.declaration() instanceof Decl.ExternObject)) {
+        checking.report.add(CheckCode.BAD_ELEMENT_TYPE, d.type(), "an array", result);
+        result = Simple.UNKNOWN;
+      }
       result = checking.typeRefs.arrayOf(result, array.get().size(), env);
       checking.types.put(d.type(), result);
     }

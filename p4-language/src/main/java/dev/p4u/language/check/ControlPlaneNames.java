@@ -5,7 +5,10 @@ import dev.p4u.language.ast.P4Program;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names by which a control plane knows actions and tables (spec 20.3.2): each is used once. */
+/**
+ * Names by which a control plane knows actions and tables (spec, "Control-plane API annotations"):
+ * each is used once.
+ */
 final class ControlPlaneNames {
 
   private final Checking checking;

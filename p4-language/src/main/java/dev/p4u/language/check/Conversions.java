@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Implicit conversions and explicit casts (spec 8.11 and 8.12 to 8.15). */
+/** Implicit conversions and explicit casts (spec, "Casts"). */
 final class Conversions {
 
   private final Checking checking;
@@ -65,7 +65,10 @@ final class Conversions {
     return false;
   }
 
-  /** With new types of numbers: spec 8.25 asks for a cast, which programs leave out. */
+  /**
+   * With new types of numbers: the specification ("Operations on types introduced by type") asks
+   * for a cast, which programs leave out.
+   */
   private static boolean isNumber(P4Type type) {
     P4Type t = type;
     while (t instanceof P4Type.NewType n) {
@@ -78,7 +81,7 @@ final class Conversions {
     return type == Simple.UNKNOWN || type == Simple.DONT_CARE || type == Simple.DEFAULT;
   }
 
-  /** What {@code ...} may stand for (spec 7.3). */
+  /** What {@code ...} may stand for (spec, "Default values"). */
   private static boolean hasDefault(P4Type type) {
     return !(type instanceof P4Type.ListOf)
         && !(type instanceof P4Type.Instance)
@@ -160,6 +163,9 @@ final class Conversions {
   }
 
   void mismatch(Expr e, P4Type from, P4Type target) {
+    if (Generics.mentionsUnknown(from) || Generics.mentionsUnknown(target)) {
+      return;
+    }
     List<Fix> fixes = List.of();
     if (Types.scalarWidth(target).isPresent() && canCast(e, from, target)) {
       String text = e.span().text();
@@ -283,37 +289,54 @@ final class Conversions {
         wrapped);
   }
 
-  /** Whether {@code (target) e} is allowed (spec 8.11.1). */
+  /** Whether {@code (target) e} is allowed (spec, "Explicit casts"). */
   boolean canCast(Expr e, P4Type from, P4Type target) {
+    if (!isCastTarget(target)) {
+      return false;
+    }
     if (accepts(e, from, target)) {
       return true;
     }
+    if (from instanceof P4Type.NewType n && target.equals(n.underlying())) {
+      return true;
+    }
     if (target instanceof P4Type.NewType n) {
-      return canCast(e, from, n.underlying());
+      return from.equals(n.underlying())
+          || (from == Simple.INFINITE_INT && ExprChecker.isInteger(Types.underlying(n)));
     }
-    if (from instanceof P4Type.NewType n) {
-      return canCast(e, n.underlying(), target);
+    if (from instanceof P4Type.NewType) {
+      return false;
     }
-    if (target instanceof P4Type.EnumType en && en.underlying().isPresent()) {
-      return canCast(e, from, en.underlying().get());
-    }
-    if (from instanceof P4Type.EnumType en && en.underlying().isPresent()) {
-      return canCast(e, en.underlying().get(), target);
+    if (target instanceof P4Type.EnumType || from instanceof P4Type.EnumType) {
+      // Between an enum and its underlying type, or two enums that share it.
+      return from == Simple.INFINITE_INT || Types.underlying(from).equals(Types.underlying(target));
     }
     if (from instanceof P4Type.Bit b) {
       return target instanceof P4Type.Bit
           || (target instanceof P4Type.Int i && i.width() == b.width())
-          || (target == Simple.BOOL && b.width() == 1)
-          || target == Simple.INFINITE_INT;
+          || (target == Simple.BOOL && b.width() == 1);
     }
     if (from instanceof P4Type.Int i) {
       return target instanceof P4Type.Int
-          || (target instanceof P4Type.Bit b && i.width() == b.width())
-          || target == Simple.INFINITE_INT;
+          || (target instanceof P4Type.Bit b && i.width() == b.width());
     }
     if (from == Simple.BOOL) {
       return target instanceof P4Type.Bit b && b.width() == 1;
     }
     return from == Simple.INFINITE_INT && target == Simple.BOOL;
+  }
+
+  /** Tuples, strings, errors, varbits and plain enums are no target of any cast. */
+  static boolean isCastTarget(P4Type type) {
+    return type instanceof P4Type.Bit
+        || type instanceof P4Type.Int
+        || type == Simple.BOOL
+        || type == Simple.INFINITE_INT
+        || type instanceof P4Type.NewType
+        || (type instanceof P4Type.EnumType en && en.underlying().isPresent())
+        || type instanceof P4Type.Aggregate
+        || type instanceof P4Type.Stack
+        || type instanceof P4Type.ListOf
+        || isOpen(type);
   }
 }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules of the core library that its declarations cannot express (spec 13.8, 15.1 and appendix D):
- * what may be extracted, looked at and emitted, and where {@code verify} stands.
+ * Rules of the core library that its declarations cannot express (spec, "Data extraction", "Data
+ * insertion into packets" and "P4 core library"): what may be extracted, looked at and emitted, and
+ * where {@code verify} stands.
  */
 final class CoreRules {
 

@@ -102,7 +102,6 @@ final class DeclChecker {
         type == Simple.VOID
             || type == Simple.INFINITE_INT
             || type == Simple.STRING
-            || type == Simple.MATCH_KIND
             || TypeResolver.mentionsDontCare(type)
             || type instanceof P4Type.Instance;
     if (bad) {
@@ -135,7 +134,10 @@ final class DeclChecker {
     }
   }
 
-  /** Spec appendix F: parsers in parsers, controls in controls, nothing in executed code. */
+  /**
+   * Parsers in parsers, controls in controls, nothing in executed code (spec, "Restrictions on
+   * compile time and run time calls").
+   */
   private static boolean mayInstantiate(Decl what, Env.Place where) {
     return switch (where) {
       case APPLY, ACTION, FUNCTION, METHOD, STATE -> false;
@@ -211,9 +213,21 @@ final class DeclChecker {
     checking.types.put(d, new P4Type.Instance(d, List.copyOf(Generics.variables(typeParameters))));
   }
 
+  /** What a control plane can put in a set that select matches. */
+  private static boolean mayBeInSet(P4Type type) {
+    return type instanceof P4Type.Bit
+        || type instanceof P4Type.Int
+        || type instanceof P4Type.NewType
+        || type instanceof P4Type.EnumType
+        || type instanceof P4Type.Tuple
+        || (type instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT)
+        || type == Simple.BOOL
+        || type == Simple.UNKNOWN;
+  }
+
   private void valueSet(Decl.ValueSet d, Env env) {
     P4Type element = checking.typeRefs.resolve(d.type(), env);
-    if (element == Simple.INFINITE_INT || element == Simple.STRING || element == Simple.VOID) {
+    if (!mayBeInSet(element)) {
       checking.report.add(CheckCode.BAD_ELEMENT_TYPE, d.type(), "a value_set", element);
       element = Simple.UNKNOWN;
     }

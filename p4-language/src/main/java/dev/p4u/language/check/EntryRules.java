@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Entries of a table as a whole (spec 14.2.1.4): their priorities, and that none is given twice.
+ * Entries of a table as a whole (spec, "Entries"): their priorities, and that none is given twice.
  */
 final class EntryRules {
 

@@ -5,6 +5,9 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
+import dev.p4u.language.diag.Diagnostic.Edit;
+import dev.p4u.language.diag.Diagnostic.Fix;
+import dev.p4u.language.source.Span;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
@@ -37,7 +40,9 @@ final class ExprChecker {
     if (type instanceof P4Type.TypeOfType) {
       checking.report.add(CheckCode.NOT_A_VALUE, e, e.span().text());
     } else if (type instanceof P4Type.Callable) {
-      checking.report.add(CheckCode.MISPLACED, e, type + " without a call");
+      Span end = new Span(e.span().file(), e.span().end(), e.span().end());
+      List<Fix> fixes = List.of(new Fix("call it", List.of(new Edit(end, "()"))));
+      checking.report.add(CheckCode.CALL_NEEDED, e.span(), List.of(), fixes, e.span().text());
     } else {
       return type;
     }
@@ -217,14 +222,16 @@ final class ExprChecker {
 
   private P4Type slice(Expr.Slice s, Env env) {
     P4Type target = check(s.target(), env);
-    Optional<BigInteger> high = checking.typeRefs.number(s.high(), env);
-    Optional<BigInteger> low = checking.typeRefs.number(s.low(), env);
+    Optional<BigInteger> high = bound(s.high(), s.target(), env);
+    Optional<BigInteger> low = bound(s.low(), s.target(), env);
     boolean ordered =
         low.isEmpty()
             || high.isEmpty()
             || (low.get().signum() >= 0 && high.get().compareTo(low.get()) >= 0);
     if (!ordered) {
-      checking.report.add(CheckCode.SLICE_ORDER, s, high.get(), low.get());
+      boolean constant = checking.values.value(s.target()).isPresent();
+      CheckCode code = constant ? CheckCode.SLICE_OF_CONSTANT : CheckCode.SLICE_ORDER;
+      checking.report.add(code, s.span(), List.of(), swapped(s), high.get(), low.get());
       return Simple.UNKNOWN;
     }
     Optional<Integer> width = sliceable(s.target(), target);
@@ -236,13 +243,45 @@ final class ExprChecker {
       checking.report.add(CheckCode.BAD_SLICE, s, high.get(), low.get(), target);
       return Simple.UNKNOWN;
     }
+    BigInteger bits = high.get().subtract(low.get()).add(BigInteger.ONE);
+    if (bits.compareTo(BigInteger.valueOf(TypeResolver.MAX_WIDTH)) > 0) {
+      checking.report.add(CheckCode.TOO_WIDE, s, bits, TypeResolver.MAX_WIDTH);
+      return Simple.UNKNOWN;
+    }
     return new P4Type.Bit(high.get().subtract(low.get()).intValue() + 1);
+  }
+
+  /** The bounds of a slice in the other order, where that is a slice. */
+  private List<Fix> swapped(Expr.Slice s) {
+    boolean good =
+        checking.values.number(s.high()).filter(n -> n.signum() >= 0).isPresent()
+            && checking.values.number(s.low()).filter(n -> n.signum() >= 0).isPresent();
+    return good
+        ? List.of(
+            new Fix(
+                "swap the bounds",
+                List.of(
+                    new Edit(s.high().span(), s.low().span().text()),
+                    new Edit(s.low().span(), s.high().span().text()))))
+        : List.of();
+  }
+
+  /** A bit's number, known at compile time. */
+  private Optional<BigInteger> bound(Expr e, Expr target, Env env) {
+    P4Type type = check(e, env);
+    Optional<BigInteger> number = checking.values.number(e);
+    if (number.isEmpty() && type != Simple.UNKNOWN) {
+      boolean constants =
+          checking.values.value(e).isPresent() && checking.values.value(target).isPresent();
+      checking.report.add(constants ? CheckCode.NUMBER_NEEDED : CheckCode.NOT_CONSTANT, e);
+    }
+    return number;
   }
 
   private P4Type plusSlice(Expr.PlusSlice s, Env env) {
     P4Type target = check(s.target(), env);
     P4Type low = check(s.low(), env);
-    Optional<BigInteger> count = checking.typeRefs.number(s.width(), env);
+    Optional<BigInteger> count = bound(s.width(), s.target(), env);
     Optional<Integer> width = sliceable(s.target(), target);
     if (width.isEmpty() || count.isEmpty() || low == Simple.UNKNOWN) {
       return Simple.UNKNOWN;
@@ -256,6 +295,7 @@ final class ExprChecker {
     boolean good =
         first.signum() >= 0
             && count.get().signum() > 0
+            && count.get().bitLength() <= 16
             && last.compareTo(BigInteger.valueOf(width.get())) < 0;
     if (!good) {
       checking.report.add(CheckCode.BAD_SLICE, s, last, first, target);
@@ -272,6 +312,9 @@ final class ExprChecker {
     if (t instanceof P4Type.Int i) {
       return Optional.of(i.width());
     }
+    if (t == Simple.INFINITE_INT) {
+      return Optional.of(Integer.MAX_VALUE);
+    }
     if (t != Simple.UNKNOWN) {
       checking.report.add(CheckCode.NOT_SLICEABLE, at, target);
     }
@@ -284,6 +327,10 @@ final class ExprChecker {
     if (target == Simple.UNKNOWN || from == Simple.UNKNOWN) {
       return target;
     }
+    if (!Conversions.isCastTarget(target)) {
+      checking.report.add(CheckCode.BAD_CAST, c, from, target);
+      return Simple.UNKNOWN;
+    }
     boolean initializer =
         c.operand() instanceof Expr.ListExpr
             || c.operand() instanceof Expr.StructExpr
@@ -294,11 +341,11 @@ final class ExprChecker {
     }
     if (!checking.conversionRules.canCast(c.operand(), from, target)) {
       checking.report.add(CheckCode.BAD_CAST, c, from, target);
-    } else if (from == Simple.INFINITE_INT && Types.underlying(target) == Simple.BOOL) {
+      return Simple.UNKNOWN;
+    }
+    if (from == Simple.INFINITE_INT && Types.underlying(target) == Simple.BOOL) {
       Optional<BigInteger> value = checking.values.number(c.operand());
-      if (value.isPresent() && value.get().bitLength() > 1 - Math.min(0, value.get().signum())) {
-        checking.report.add(CheckCode.BAD_BOOL_CAST, c, value.get());
-      } else if (value.isPresent() && value.get().signum() < 0) {
+      if (value.isPresent() && (value.get().signum() < 0 || value.get().bitLength() > 1)) {
         checking.report.add(CheckCode.BAD_BOOL_CAST, c, value.get());
       }
     }
@@ -312,11 +359,17 @@ final class ExprChecker {
     for (int i = 0; i < l.elements().size(); i++) {
       if (l.elements().get(i) instanceof Expr.Dots dots) {
         checking.report.add(CheckCode.DOTS_NOT_LAST, dots);
+        return unknown(l, env);
       }
       P4Type elementHint = i < hints.size() ? hints.get(i) : Simple.UNKNOWN;
       types.add(check(l.elements().get(i), env, elementHint));
     }
     return new P4Type.Tuple(types);
+  }
+
+  private P4Type unknown(Expr.ListExpr l, Env env) {
+    l.elements().forEach(e -> check(e, env));
+    return Simple.UNKNOWN;
   }
 
   private P4Type struct(Expr.StructExpr s, Env env, P4Type hint) {

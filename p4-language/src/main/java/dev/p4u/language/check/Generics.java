@@ -130,6 +130,16 @@ final class Generics {
     return mentions(type, t -> t instanceof P4Type.Variable);
   }
 
+  /** Whether a number without a width occurs in the type. */
+  static boolean mentionsPlainInt(P4Type type) {
+    return mentions(type, t -> t == P4Type.Simple.INFINITE_INT);
+  }
+
+  /** Whether a part of the type is not known after an error. */
+  static boolean mentionsUnknown(P4Type type) {
+    return mentions(type, t -> t == P4Type.Simple.UNKNOWN);
+  }
+
   private static boolean mentions(P4Type type, Predicate<P4Type> wanted) {
     if (type instanceof P4Type.Aggregate a) {
       return any(a.arguments(), wanted);

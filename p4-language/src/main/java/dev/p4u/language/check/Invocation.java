@@ -131,8 +131,12 @@ record Invocation(
               ? Optional.ofNullable(byName.get(p.name()))
               : i < arguments.size() ? Optional.of(arguments.get(i)) : Optional.empty();
       if (a.isEmpty() && !p.mayBeOmitted()) {
-        boolean action = s.kind() == CallTarget.Kind.ACTION;
-        CheckCode code = action ? CheckCode.UNBOUND_ACTION_PARAMETER : CheckCode.MISSING_ARGUMENT;
+        // Action data that neither the program nor a control plane gives.
+        boolean unbound =
+            s.kind() == CallTarget.Kind.ACTION
+                && p.declaration().direction() == Direction.NONE
+                && env.place() != Env.Place.TABLE;
+        CheckCode code = unbound ? CheckCode.UNBOUND_ACTION_PARAMETER : CheckCode.MISSING_ARGUMENT;
         return problem(explain, code, at, s, s.name(), p.name());
       }
       assigned.add(a);
@@ -224,7 +228,10 @@ record Invocation(
               ? checking.typeOf(value)
               : checking.exprs.check(
                   value, env, Generics.mentionsFresh(expected) ? Simple.UNKNOWN : expected);
-      unknown |= type == Simple.UNKNOWN;
+      boolean ignored =
+          type == Simple.DONT_CARE
+              && open.parameters().get(i).declaration().direction() != Direction.OUT;
+      unknown |= type == Simple.UNKNOWN || ignored;
       unifier.unify(parameter, type);
     }
     if (Generics.mentionsFresh(unifier.resolve(open.returnType()))) {
@@ -263,10 +270,40 @@ record Invocation(
         }
         boolean left = i < typeArguments.size() && typeArguments.get(i) == Simple.DONT_CARE;
         type = left && !silent ? Simple.DONT_CARE : Simple.UNKNOWN;
+      } else if (Generics.mentionsPlainInt(type) && isInferred(i)) {
+        // A type parameter stands for a type that values have when packets flow.
+        checking.report.add(CheckCode.NUMBER_WITHOUT_WIDTH, withoutWidth());
+        type = Simple.UNKNOWN;
       }
       found.add(type);
     }
     return found;
+  }
+
+  private boolean isInferred(int variable) {
+    return variable >= typeArguments.size() || typeArguments.get(variable) == Simple.DONT_CARE;
+  }
+
+  /** The number in the arguments that leaves a type without a width. */
+  private Node withoutWidth() {
+    return arguments.stream()
+        .flatMap(a -> withoutWidth(a.value()).stream())
+        .findFirst()
+        .map(Node.class::cast)
+        .orElse(at);
+  }
+
+  private Optional<Expr> withoutWidth(Expr e) {
+    if (checking.typeOf(e) == Simple.INFINITE_INT) {
+      return Optional.of(e);
+    }
+    List<Expr> parts =
+        e instanceof Expr.ListExpr l
+            ? l.elements()
+            : e instanceof Expr.StructExpr s
+                ? s.fields().stream().map(Argument::value).toList()
+                : List.of();
+    return parts.stream().flatMap(p -> withoutWidth(p).stream()).findFirst();
   }
 
   /** {@code _} and what only omitted parameters mention may stay open. */
@@ -297,7 +334,7 @@ record Invocation(
       Optional<Expr> value = assigned.get(i).map(Argument::value);
       if (value.isPresent()) {
         if (p.type() == Simple.DONT_CARE && isDefinite(checking.typeOf(value.get()))) {
-          // Spec 7.2.15: the type that an instance leaves open unifies with any other.
+          // What an instance leaves open unifies with any type (spec, "Don't care types").
           bound.add(new CallTarget.Bound(p.declaration(), checking.typeOf(value.get()), value));
           continue;
         }
@@ -307,6 +344,13 @@ record Invocation(
               value.get(),
               Reporter.declaredHere(p.declaration()),
               "_",
+              p.name());
+        } else if (checking.typeOf(value.get()) == Simple.DONT_CARE
+            && p.declaration().direction() != Direction.OUT) {
+          checking.report.add(
+              CheckCode.DONT_CARE_ARGUMENT,
+              value.get(),
+              Reporter.declaredHere(p.declaration()),
               p.name());
         } else if (p.isWritten()) {
           written(value.get(), p);
@@ -336,6 +380,7 @@ record Invocation(
         p.declaration().direction() != Direction.NONE || kind == CallTarget.Kind.FUNCTION;
     boolean unit =
         p.type() instanceof P4Type.TableType
+            || p.type() instanceof P4Type.ActionType
             || (p.type() instanceof P4Type.Instance i
                 && !(i.declaration() instanceof Decl.ExternObject));
     if (flows && p.type() == Simple.INFINITE_INT) {
@@ -347,11 +392,13 @@ record Invocation(
     }
   }
 
-  /** Externs get a parameter without a direction when the program is compiled (spec 6.8). */
+  /**
+   * What a parameter without a direction gets is known at compile time, but for actions (spec,
+   * "Calling convention"). {@link ConstructorRules} looks at constructors.
+   */
   private void atCompileTime(Expr value, Signature.Param p, CallTarget.Kind kind) {
-    boolean extern =
-        kind == CallTarget.Kind.EXTERN_FUNCTION || kind == CallTarget.Kind.EXTERN_METHOD;
-    if (extern && p.declaration().direction() == Direction.NONE) {
+    boolean run = kind != CallTarget.Kind.ACTION && kind != CallTarget.Kind.CONSTRUCTOR;
+    if (run && p.declaration().direction() == Direction.NONE) {
       checking.compileTime.require(value);
     }
   }

@@ -7,13 +7,45 @@ import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
 import java.util.List;
 
-/** Key sets of select, switch and table entries (spec 8.16 and 12.6). */
+/**
+ * What can be matched, and the key sets of select and of table entries (spec, "Operations on sets"
+ * and "Select expressions").
+ */
 final class KeySets {
 
   private final Checking checking;
 
   KeySets(Checking checking) {
     this.checking = checking;
+  }
+
+  /**
+   * Whether select can match values of the type. A plain number is one that is known, so that the
+   * choice is as well.
+   */
+  static boolean maySelect(P4Type type) {
+    return isNumberOrEnum(type)
+        || type == Simple.BOOL
+        || (type instanceof P4Type.Tuple t && t.elements().stream().allMatch(KeySets::maySelect));
+  }
+
+  /** Whether switch can compare values of the type with its labels. */
+  static boolean maySwitch(P4Type type) {
+    return isNumberOrEnum(type) || type == Simple.ERROR;
+  }
+
+  /** Whether a table can look values of the type up. */
+  static boolean mayBeKey(P4Type type) {
+    P4Type t = Types.underlying(type);
+    return (isNumberOrEnum(t) && t != Simple.INFINITE_INT) || t == Simple.BOOL || t == Simple.ERROR;
+  }
+
+  private static boolean isNumberOrEnum(P4Type t) {
+    return t instanceof P4Type.Bit
+        || t instanceof P4Type.Int
+        || t instanceof P4Type.EnumType
+        || t == Simple.INFINITE_INT
+        || t == Simple.UNKNOWN;
   }
 
   /** Checks a key set against the types of what is matched. */
@@ -96,8 +128,6 @@ final class KeySets {
       return;
     }
     if (e instanceof Expr.Mask m) {
-      checking.compileTime.requireInSet(m.value());
-      checking.compileTime.requireInSet(m.mask());
       pair(m, m.value(), m.mask(), wanted);
     } else if (e instanceof Expr.Range r) {
       checking.compileTime.requireBound(r.low());

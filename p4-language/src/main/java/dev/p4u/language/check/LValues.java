@@ -7,7 +7,9 @@ import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.types.P4Type;
 import java.util.Optional;
 
-/** What can stand on the left of an assignment and be given to an out parameter (spec 6.6). */
+/**
+ * What can stand on the left of an assignment and be given to an out parameter (spec, "L-values").
+ */
 final class LValues {
 
   private LValues() {}
@@ -22,10 +24,13 @@ final class LValues {
     }
     if (e instanceof Expr.Member m) {
       P4Type target = checking.typeOf(m.target());
+      String name = m.name().text();
+      if (target instanceof P4Type.Stack && name.equals("last")) {
+        return Optional.of("`last` of a stack is only read");
+      }
       boolean field =
           target instanceof P4Type.Aggregate
-              || (target instanceof P4Type.Stack
-                  && (m.name().text().equals("next") || m.name().text().equals("last")));
+              || (target instanceof P4Type.Stack && name.equals("next"));
       return field ? whyNot(checking, m.target()) : Optional.of("it is not a variable");
     }
     if (e instanceof Expr.Index i) {

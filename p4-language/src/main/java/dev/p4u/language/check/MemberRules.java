@@ -47,12 +47,17 @@ final class MemberRules {
       }
     }
     if (target instanceof P4Type.Stack s && STACK.contains(name)) {
+      if (!Conversions.isHeaderLike(s.element()) && s.element() != Simple.UNKNOWN) {
+        checking.report.add(CheckCode.NOT_A_STACK, m.name(), name, s);
+        return Simple.UNKNOWN;
+      }
       boolean inControl =
           env.place() != Env.Place.STATE
               && env.place() != Env.Place.PARSER
               && env.place() != Env.Place.FUNCTION;
       if (inControl && !name.equals("size")) {
         checking.report.add(CheckCode.STACK_IN_CONTROL, m.name(), name);
+        return Simple.UNKNOWN;
       }
       return stackMember(m, s);
     }

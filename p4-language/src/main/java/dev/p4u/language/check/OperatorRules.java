@@ -5,10 +5,12 @@ import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** Types of operators (spec 8.3 to 8.10). */
+/** Types of operators (spec, "Expressions": the operations of each type). */
 final class OperatorRules {
 
   private final Checking checking;
@@ -33,13 +35,26 @@ final class OperatorRules {
       return type;
     }
     if (u.op() == Expr.UnaryOp.COMPLEMENT && type == Simple.INFINITE_INT) {
-      checking.report.add(CheckCode.WIDTH_NEEDED, u, u.op().text(), 1);
+      widthNeeded(u, u.op().text(), List.of(u.operand()));
     } else {
       CheckCode code =
           isLiteral(u.operand()) ? CheckCode.BAD_CONSTANT_OPERAND : CheckCode.BAD_OPERAND;
       checking.report.add(code, u, u.op().text(), type);
     }
     return Simple.UNKNOWN;
+  }
+
+  /** Reports a number without a width: the operation where all is known, else the operand. */
+  private void widthNeeded(Expr at, String op, List<Expr> operands) {
+    boolean known = operands.stream().allMatch(o -> checking.values.value(o).isPresent());
+    if (known) {
+      checking.report.add(CheckCode.WIDTH_NEEDED, at, op, 1);
+      return;
+    }
+    operands.stream()
+        .filter(o -> checking.typeOf(o) == Simple.INFINITE_INT)
+        .findFirst()
+        .ifPresent(o -> checking.report.add(CheckCode.NUMBER_WITHOUT_WIDTH, o));
   }
 
   private static boolean isLiteral(Expr e) {
@@ -86,7 +101,18 @@ final class OperatorRules {
   }
 
   private P4Type bad(Expr.Binary b, P4Type left, P4Type right) {
-    checking.report.add(CheckCode.BAD_OPERANDS, b, b.op().text(), left, right);
+    boolean constants =
+        isFixed(left)
+            && isFixed(right)
+            && !left.equals(right)
+            && checking.values.value(b.left()).isPresent()
+            && checking.values.value(b.right()).isPresent();
+    checking.report.add(
+        constants ? CheckCode.CONSTANTS_DIFFER : CheckCode.BAD_OPERANDS,
+        b,
+        b.op().text(),
+        left,
+        right);
     return Simple.UNKNOWN;
   }
 
@@ -120,32 +146,39 @@ final class OperatorRules {
       return bad(b, left, right);
     }
     boolean division = b.op() == Expr.BinaryOp.DIV || b.op() == Expr.BinaryOp.MOD;
+    if (division && !divides(b)) {
+      return Simple.UNKNOWN;
+    }
     boolean saturating = b.op() == Expr.BinaryOp.ADD_SAT || b.op() == Expr.BinaryOp.SUB_SAT;
     Optional<P4Type> type = balance(b.left(), left, b.right(), right);
     if (type.isEmpty() || (division && type.get() instanceof P4Type.Int)) {
       return bad(b, left, right);
     }
     if (saturating && type.get() == Simple.INFINITE_INT) {
-      checking.report.add(CheckCode.WIDTH_NEEDED, b, b.op().text(), 1);
+      widthNeeded(b, b.op().text(), List.of(b.left(), b.right()));
       return Simple.UNKNOWN;
     }
-    return division && !divides(b) ? Simple.UNKNOWN : type.get();
+    return type.get();
   }
 
+  /** Looks at the numbers as they are written, before they get a width. */
   private boolean divides(Expr.Binary b) {
     Optional<BigInteger> divisor = checking.values.number(b.right());
-    if (divisor.isPresent() && divisor.get().signum() == 0) {
-      checking.report.add(CheckCode.DIVISION_BY_ZERO, b);
-      return false;
-    }
     Optional<BigInteger> dividend = checking.values.number(b.left());
+    boolean zero = divisor.isPresent() && divisor.get().signum() == 0;
     boolean negative =
-        (divisor.isPresent() && divisor.get().signum() < 0)
-            || (dividend.isPresent() && dividend.get().signum() < 0);
-    if (negative) {
+        Stream.of(divisor, dividend).anyMatch(n -> n.isPresent() && n.get().signum() < 0);
+    if (!zero && !negative) {
+      return true;
+    }
+    if (divisor.isPresent() && dividend.isPresent()) {
+      checking.report.add(CheckCode.NO_QUOTIENT, b, dividend.get(), b.op().text(), divisor.get());
+    } else if (zero) {
+      checking.report.add(CheckCode.DIVISION_BY_ZERO, b);
+    } else {
       checking.report.add(CheckCode.NEGATIVE_DIVISION, b, b.op().text());
     }
-    return !negative;
+    return false;
   }
 
   private P4Type shift(Expr.Binary b, P4Type left, P4Type right) {
@@ -164,6 +197,10 @@ final class OperatorRules {
     }
     if (by.isPresent() && by.get().signum() < 0) {
       checking.report.add(CheckCode.BAD_SHIFT, b, by.get());
+      return Simple.UNKNOWN;
+    }
+    if (by.isPresent() && by.get().bitLength() > 31) {
+      checking.report.add(CheckCode.SHIFT_TOO_FAR, b.right(), by.get());
       return Simple.UNKNOWN;
     }
     if (left == Simple.INFINITE_INT) {
@@ -202,12 +239,12 @@ final class OperatorRules {
     }
     P4Type l = plain(b.left(), left);
     P4Type r = plain(b.right(), right);
-    if (l == Simple.INFINITE_INT || r == Simple.INFINITE_INT) {
-      checking.report.add(CheckCode.WIDTH_NEEDED, b, b.op().text(), 1);
-      return Simple.UNKNOWN;
+    if (!isConcatenable(l) || !isConcatenable(r)) {
+      return bad(b, left, right);
     }
     if (!isFixed(l) || !isFixed(r)) {
-      return bad(b, left, right);
+      widthNeeded(b, b.op().text(), List.of(b.left(), b.right()));
+      return Simple.UNKNOWN;
     }
     int width = width(l) + width(r);
     if (width > TypeResolver.MAX_WIDTH) {
@@ -215,6 +252,10 @@ final class OperatorRules {
       return Simple.UNKNOWN;
     }
     return l instanceof P4Type.Int ? new P4Type.Int(width) : new P4Type.Bit(width);
+  }
+
+  private static boolean isConcatenable(P4Type type) {
+    return isFixed(type) || type == Simple.INFINITE_INT;
   }
 
   private static int width(P4Type type) {
@@ -290,6 +331,7 @@ final class OperatorRules {
         || (type instanceof P4Type.NewType n && isComparable(n.underlying()))
         || type == Simple.INFINITE_INT
         || type == Simple.BOOL
+        || type == Simple.STRING
         || type == Simple.ERROR
         || type == Simple.MATCH_KIND
         || type == Simple.UNKNOWN;
@@ -301,6 +343,11 @@ final class OperatorRules {
     P4Type right = checking.exprs.check(c.whenFalse(), env, hint);
     if (unknown(left, right)) {
       return left == Simple.UNKNOWN ? right : left;
+    }
+    boolean numbers = left == Simple.INFINITE_INT && right == Simple.INFINITE_INT;
+    if (numbers && checking.values.value(c.condition()).isEmpty()) {
+      checking.report.add(CheckCode.NUMBER_WITHOUT_WIDTH, c.whenTrue());
+      return Simple.UNKNOWN;
     }
     Optional<P4Type> type = balance(c.whenTrue(), left, c.whenFalse(), right);
     if (type.isPresent()) {
@@ -355,19 +402,5 @@ final class OperatorRules {
       return Simple.UNKNOWN;
     }
     return new P4Type.SetOf(type.get());
-  }
-
-  /** Whether values of the type can be matched by select, switch or a table key. */
-  static boolean isMatchable(P4Type type) {
-    P4Type t = Types.underlying(type);
-    return t instanceof P4Type.Bit
-        || t instanceof P4Type.Int
-        || t instanceof P4Type.EnumType
-        || t instanceof P4Type.Variable
-        || t == Simple.BOOL
-        || t == Simple.ERROR
-        || t == Simple.UNKNOWN
-        || (t instanceof P4Type.Tuple tuple
-            && tuple.elements().stream().allMatch(OperatorRules::isMatchable));
   }
 }

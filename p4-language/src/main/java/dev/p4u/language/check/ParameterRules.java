@@ -8,7 +8,7 @@ import dev.p4u.language.types.P4Type.Simple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parameters: their types, directions and default values (spec 6.8). */
+/** Parameters: their types, directions and default values (spec, "Calling convention"). */
 final class ParameterRules {
 
   private final Checking checking;
@@ -30,6 +30,10 @@ final class ParameterRules {
         checking.report.add(CheckCode.BAD_DIRECTION, p.type(), p.name(), type);
         type = Simple.UNKNOWN;
       }
+      if (type == Simple.VOID || isBody(type)) {
+        checking.report.add(CheckCode.BAD_PARAMETER_TYPE, p.type(), type);
+        type = Simple.UNKNOWN;
+      }
       checking.types.put(p, type);
       if (p.defaultValue().isPresent()) {
         defaultValue(p, p.defaultValue().get(), type, env);
@@ -38,6 +42,12 @@ final class ParameterRules {
       result.add(new Signature.Param(p, type));
     }
     return result;
+  }
+
+  /** A parser or control itself: parameters have a type that several of them can have. */
+  private static boolean isBody(P4Type type) {
+    return type instanceof P4Type.Instance i
+        && (i.declaration() instanceof Decl.Parser || i.declaration() instanceof Decl.Control);
   }
 
   /** What flows in or out is a value that exists when packets flow. */
@@ -58,6 +68,7 @@ final class ParameterRules {
     if (Names.has(p.annotations(), "optional")) {
       checking.report.add(CheckCode.OPTIONAL_DEFAULT, p, p.name());
     }
+    checking.compileTime.require(value);
     if (p.direction() == Parameter.Direction.OUT || p.direction() == Parameter.Direction.INOUT) {
       checking.report.add(CheckCode.OUT_DEFAULT, p, p.name());
     }
@@ -86,7 +97,10 @@ final class ParameterRules {
     }
   }
 
-  /** Controls instantiate no parsers, and parsers no controls (spec appendix F). */
+  /**
+   * Controls instantiate no parsers, and parsers no controls (spec, appendix "Restrictions on
+   * compile time and run time calls").
+   */
   private static boolean isForeign(Decl what, Env.Place where) {
     return switch (where) {
       case CONTROL -> what instanceof Decl.Parser || what instanceof Decl.ParserType;

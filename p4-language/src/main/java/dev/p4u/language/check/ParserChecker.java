@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The states of a parser (spec 13); they may refer to each other in any order. */
+/** The states of a parser (spec, "Packet parsing"); they may refer to each other in any order. */
 final class ParserChecker {
 
   private static final Set<String> BUILT_IN = Set.of("accept", "reject");
@@ -96,7 +96,7 @@ final class ParserChecker {
     List<P4Type> subjects = new ArrayList<>();
     for (Expr e : select.subjects()) {
       P4Type type = checking.exprs.check(e, env);
-      if (!OperatorRules.isMatchable(type) && type != Simple.INFINITE_INT) {
+      if (!KeySets.maySelect(type)) {
         checking.report.add(CheckCode.BAD_SELECT_TYPE, e, type);
         type = Simple.UNKNOWN;
       }
@@ -104,6 +104,7 @@ final class ParserChecker {
     }
     for (Decl.SelectCase c : select.cases()) {
       checking.keySets.check(c.keySet(), subjects, env);
+      checking.compileTime.requireMask(c.keySet());
       target(c.state(), states);
     }
   }

@@ -4,6 +4,7 @@ import dev.p4u.language.ast.Node;
 import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.diag.Diagnostic.Fix;
 import dev.p4u.language.diag.Diagnostic.Related;
+import dev.p4u.language.diag.Severity;
 import dev.p4u.language.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ final class Reporter {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Key> seen = new HashSet<>();
+  private int errors;
 
   void add(CheckCode code, Node at, Object... arguments) {
     add(code, at.span(), List.of(), List.of(), arguments);
@@ -29,9 +31,15 @@ final class Reporter {
 
   void add(CheckCode code, Span span, List<Related> related, List<Fix> fixes, Object... arguments) {
     if (seen.add(new Key(code, span))) {
+      errors += code.severity() == Severity.ERROR ? 1 : 0;
       List<String> texts = Stream.of(arguments).map(String::valueOf).toList();
       diagnostics.add(new Diagnostic(code, code.severity(), span, texts, related, fixes));
     }
+  }
+
+  /** How many errors there are so far: what follows from an error is left unsaid. */
+  int errors() {
+    return errors;
   }
 
   static List<Related> declaredHere(Node declaration) {

@@ -10,7 +10,7 @@ import dev.p4u.language.types.P4Type.Simple;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements (spec 12). */
+/** Statements (spec, "Statements"). */
 final class StmtChecker {
 
   private final Checking checking;
@@ -78,7 +78,7 @@ final class StmtChecker {
       }
       return;
     }
-    // x op= y has the types of x = x op y (spec 12.1).
+    // x op= y has the types of x = x op y (spec, "Assignment statement").
     Expr.Binary binary = new Expr.Binary(-1, a.span(), a.op().get(), a.target(), a.value());
     P4Type result = checking.operators.binary(binary, env);
     if (LValues.check(checking, a.target())
@@ -138,8 +138,9 @@ final class StmtChecker {
     }
     if (e instanceof Expr.Range r) {
       for (Expr bound : List.of(r.low(), r.high())) {
-        if (!checking.finalTypeOf(bound).equals(variable)) {
-          checking.conversionRules.convert(bound, variable);
+        if (!checking.finalTypeOf(bound).equals(variable)
+            && !checking.conversionRules.convert(bound, variable)) {
+          return;
         }
       }
       checking.types.put(e, new P4Type.SetOf(variable));
@@ -152,8 +153,9 @@ final class StmtChecker {
     boolean list = type instanceof P4Type.Tuple;
     if (list) {
       checking.conversionRules.convert(e, new P4Type.ListOf(variable));
-    } else if (element.isEmpty()
-        || (variable != Simple.UNKNOWN && !element.get().equals(variable))) {
+    } else if (element.isEmpty()) {
+      checking.report.add(CheckCode.BAD_COLLECTION, e, type);
+    } else if ((variable != Simple.UNKNOWN && !element.get().equals(variable))) {
       checking.report.add(CheckCode.TYPE_MISMATCH, e, "a collection of " + variable, type);
     }
   }

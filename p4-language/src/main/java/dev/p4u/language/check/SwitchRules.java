@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Switch statements on what a table did and on values (spec 12.7). */
+/** Switch statements on what a table did and on values (spec, "Switch statement"). */
 final class SwitchRules {
 
   private final Checking checking;
@@ -24,7 +24,7 @@ final class SwitchRules {
 
   void check(Stmt.Switch s, Env env) {
     P4Type subject = checking.exprs.check(s.subject(), env);
-    if (!(subject instanceof P4Type.ActionRun) && !OperatorRules.isMatchable(subject)) {
+    if (!(subject instanceof P4Type.ActionRun) && !KeySets.maySwitch(subject)) {
       checking.report.add(CheckCode.BAD_SELECT_TYPE, s.subject(), subject);
       subject = Simple.UNKNOWN;
     }
@@ -65,6 +65,7 @@ final class SwitchRules {
     if (!checking.conversionRules.convert(label, subject)) {
       return Optional.empty();
     }
+    checking.compileTime.require(label);
     Optional<Value> value = checking.values.value(label);
     return value.map(Object.class::cast);
   }

@@ -10,17 +10,17 @@ import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
-import dev.p4u.language.types.Types;
 import dev.p4u.language.types.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables (spec 14.2). Keys and actions are read first: the other properties need them. */
+/** Tables (spec, "Tables"). Keys and actions are read first: the other properties need them. */
 final class TableChecker {
 
   private final Checking checking;
@@ -58,15 +58,16 @@ final class TableChecker {
             CheckCode.DUPLICATE_PROPERTY, p, Reporter.declaredHere(earlier), name(p));
       }
       if (p instanceof Decl.KeyProperty k) {
-        k.elements().forEach(e -> notItself(e.expression(), table));
-        k.elements().forEach(e -> keys.add(key(e, env)));
+        k.elements().forEach(e -> keys.add(key(e, table, env)));
         hasKey = true;
       } else if (p instanceof Decl.ActionsProperty a) {
         hasActions = true;
         List<Integer> actions = new ArrayList<>();
+        Set<String> actionNames = new HashSet<>();
         for (Decl.ActionRef r : a.actions()) {
           Optional<Decl.Action> action = listedAction(r, env);
-          if (action.isPresent() && actions.contains(action.get().id())) {
+          // Two actions of one name are as bad as one action twice: entries name them.
+          if (action.isPresent() && !actionNames.add(action.get().name().text())) {
             checking.report.add(CheckCode.DUPLICATE_ACTION, r, action.get().name(), table.name());
           }
           action.ifPresent(d -> actions.add(d.id()));
@@ -111,7 +112,7 @@ final class TableChecker {
     checking.resolver.declare(outer, table);
   }
 
-  /** What a table without default_action does is declared in core.p4 (spec 14.2.1.2). */
+  /** What a table without default_action does is declared in core.p4 (spec, "Default action"). */
   private static boolean hasNoAction(Env env) {
     return env.scope().outermost().find("NoAction").stream()
         .anyMatch(
@@ -149,22 +150,28 @@ final class TableChecker {
   }
 
   /** The table's name hides what it stands for outside. */
-  private void notItself(Expr key, Decl.Table table) {
+  private boolean namesItself(Expr key, Decl.Table table) {
     if (key instanceof Expr.Member m) {
-      notItself(m.target(), table);
-    } else if (key instanceof Expr.NameRef n
-        && !n.global()
-        && n.name().text().equals(table.name().text())) {
-      checking.report.add(CheckCode.TABLE_IN_ITSELF, n, Reporter.declaredHere(table), n.name());
+      return namesItself(m.target(), table);
     }
+    boolean itself =
+        key instanceof Expr.NameRef n && !n.global() && n.name().text().equals(table.name().text());
+    if (itself) {
+      checking.report.add(
+          CheckCode.TABLE_IN_ITSELF, key, Reporter.declaredHere(table), table.name());
+    }
+    return itself;
   }
 
-  private P4Type key(Decl.KeyElement k, Env env) {
-    P4Type type = checking.exprs.check(k.expression(), env);
+  private P4Type key(Decl.KeyElement k, Decl.Table table, Env env) {
+    P4Type type =
+        namesItself(k.expression(), table)
+            ? Simple.UNKNOWN
+            : checking.exprs.check(k.expression(), env);
     if (!hasName(k.expression()) && !Names.has(k.annotations(), "name")) {
       checking.report.add(CheckCode.KEY_NAME_NEEDED, k.expression());
     }
-    if (!mayBeKey(type)) {
+    if (!KeySets.mayBeKey(type)) {
       checking.report.add(CheckCode.BAD_SELECT_TYPE, k.expression(), type);
       type = Simple.UNKNOWN;
     }
@@ -179,7 +186,7 @@ final class TableChecker {
     return type;
   }
 
-  /** Whether the control plane can name the key as it is written (spec 20.3.2.1). */
+  /** Whether the control plane can name the key as it is written (spec, "Keys"). */
   private boolean hasName(Expr e) {
     if (e instanceof Expr.Member m) {
       return hasName(m.target());
@@ -212,13 +219,6 @@ final class TableChecker {
         && m.name().text().equals("isValid")
         && c.arguments().isEmpty()
         && hasName(m.target());
-  }
-
-  private static boolean mayBeKey(P4Type type) {
-    P4Type t = Types.underlying(type);
-    return OperatorRules.isMatchable(t)
-        && !(t instanceof P4Type.Tuple)
-        && !(t instanceof P4Type.Aggregate);
   }
 
   /** The action that an expression names, with or without arguments. */
@@ -264,7 +264,7 @@ final class TableChecker {
               List.of(),
               directed,
               Simple.VOID);
-      invoke(c, bindable, c.arguments(), env)
+      invoke(c, bindable, c.arguments(), env.at(Env.Place.ACTION))
           .ifPresent(t -> checking.callTargets.put(c, withControlPlane(t, s.get())));
       checking.types.put(c, Simple.VOID);
     } else if (!directed.isEmpty()) {
@@ -327,7 +327,7 @@ final class TableChecker {
     }
   }
 
-  /** What the control plane would give is known at compile time (spec 14.2.1.3). */
+  /** What the control plane would give is known at compile time (spec, "Default action"). */
   private void controlPlaneArguments(CallTarget target) {
     for (CallTarget.Bound b : target.arguments()) {
       if (b.parameter().direction() == Parameter.Direction.NONE) {
@@ -336,7 +336,7 @@ final class TableChecker {
     }
   }
 
-  /** Arguments that the actions list binds are repeated as they are (spec 14.2.1.3). */
+  /** Arguments that the actions list binds are repeated as they are (spec, "Default action"). */
   private void sameBinding(CallTarget target, Optional<Decl.ActionRef> listed) {
     if (listed.isEmpty() || !(listed.get().action() instanceof Expr.Call call)) {
       return;
@@ -375,13 +375,20 @@ final class TableChecker {
     if (keys.isEmpty()) {
       checking.exprs.checkAny(entry.keySet(), env, Simple.UNKNOWN);
     } else {
+      int before = checking.report.errors();
       checking.keySets.check(entry.keySet(), keys, env);
+      if (checking.report.errors() == before) {
+        checking.compileTime.require(entry.keySet());
+      }
     }
     action(entry.action(), table, true, env);
     reserved(entry.action(), table, "defaultonly");
   }
 
-  /** Actions that are listed for the entries or for the default alone (spec 14.2.1.2). */
+  /**
+   * Actions that are listed for the entries or for the default alone (spec, "Annotations on the
+   * table action list").
+   */
   private void reserved(Expr action, Decl.Table table, String annotation) {
     Expr callee = action instanceof Expr.Call c ? c.callee() : action;
     Optional<Decl.ActionRef> ref =

@@ -10,13 +10,17 @@ import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
 import dev.p4u.language.types.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Declarations of types, externs and of the types of parsers, controls and packages (spec 7). */
+/**
+ * Declarations of types, externs and of the types of parsers, controls and packages (spec, "P4 data
+ * types").
+ */
 final class TypeDeclChecker {
 
   private final Checking checking;
@@ -62,8 +66,7 @@ final class TypeDeclChecker {
     return type instanceof P4Type.Bit
         || type instanceof P4Type.Int
         || type instanceof P4Type.NewType
-        || type == Simple.BOOL
-        || (type instanceof P4Type.EnumType e && e.underlying().isPresent());
+        || type == Simple.BOOL;
   }
 
   void aggregate(Decl.Aggregate d, Env env) {
@@ -105,7 +108,7 @@ final class TypeDeclChecker {
     return d.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + d.name();
   }
 
-  /** Table of spec 7.2.8: what may stand in what. */
+  /** What may stand in what (spec, "Type nesting rules"). */
   static boolean mayBeField(Decl.AggregateKind kind, P4Type type) {
     if (type == Simple.UNKNOWN || type instanceof P4Type.Variable) {
       return true;
@@ -114,10 +117,22 @@ final class TypeDeclChecker {
       return false;
     }
     return switch (kind) {
-      case STRUCT -> true;
+      case STRUCT ->
+          type != Simple.INFINITE_INT
+              && type != Simple.STRING
+              && !(type instanceof P4Type.ListOf)
+              && !(type instanceof P4Type.Tuple t
+                  && !t.elements().stream().allMatch(TypeDeclChecker::mayBeElement));
       case HEADER_UNION -> type instanceof P4Type.Aggregate a && a.isHeader();
       case HEADER -> mayBeInHeader(Types.underlying(type));
     };
+  }
+
+  /** A tuple holds what a struct holds; as an element of a list also plain numbers and lists. */
+  static boolean mayBeElement(P4Type type) {
+    return type instanceof P4Type.ListOf
+        || type == Simple.INFINITE_INT
+        || mayBeField(Decl.AggregateKind.STRUCT, type);
   }
 
   private static boolean mayBeInHeader(P4Type t) {
@@ -126,8 +141,20 @@ final class TypeDeclChecker {
         || t instanceof P4Type.VarBit
         || t == Simple.BOOL
         || t == Simple.UNKNOWN
+        || t == Simple.DONT_CARE
         || (t instanceof P4Type.Stack s && mayBeInHeader(Types.underlying(s.element())))
-        || (t instanceof P4Type.Aggregate a && a.kind() == Decl.AggregateKind.STRUCT);
+        || (t instanceof P4Type.Aggregate a && isBits(a));
+  }
+
+  /** Structs in headers have a known size: no varbit, nothing that has a validity. */
+  private static boolean isBits(P4Type.Aggregate a) {
+    return a.kind() == Decl.AggregateKind.STRUCT
+        && a.fields().stream()
+            .map(f -> Types.underlying(f.type()))
+            .allMatch(
+                t ->
+                    t instanceof P4Type.Variable
+                        || (mayBeInHeader(t) && !(t instanceof P4Type.VarBit)));
   }
 
   void enumeration(Decl.EnumDecl d, Env env) {
@@ -159,7 +186,11 @@ final class TypeDeclChecker {
     checking.uses.put(m.name(), m);
     if (m.value().isPresent()) {
       P4Type target = type.underlying().orElse(Simple.UNKNOWN);
-      checking.exprs.checkAs(m.value().get(), env, target);
+      checking.exprs.check(m.value().get(), env, target);
+      if (!fits(m, target, type)) {
+        return;
+      }
+      checking.conversionRules.convert(m.value().get(), target);
       Optional<Value> value = checking.values.value(m.value().get());
       value.ifPresent(v -> checking.constants.put(m, v));
       if (value.isEmpty() && checking.typeOf(m.value().get()) != Simple.UNKNOWN) {
@@ -167,7 +198,22 @@ final class TypeDeclChecker {
       }
     } else if (type.underlying().isEmpty()) {
       checking.constants.put(m, new Value.EnumValue(m.name().text(), index));
+    } else if (!m.name().text().isEmpty()) {
+      checking.report.add(CheckCode.ENUM_VALUE_MISSING, m, m.name());
     }
+  }
+
+  /** A number for a member is not cut to the enum's width, as it would be elsewhere. */
+  private boolean fits(Decl.EnumMember m, P4Type target, P4Type.EnumType type) {
+    Optional<BigInteger> number = m.value().flatMap(checking.values::number);
+    boolean good =
+        number.isEmpty()
+            || checking.typeOf(m.value().get()) != Simple.INFINITE_INT
+            || ConstEvaluator.wrap(number.get(), target).equals(number.get());
+    if (!good) {
+      checking.report.add(CheckCode.ENUM_VALUE_RANGE, m.value().get(), number.get(), target, type);
+    }
+    return good;
   }
 
   void extern(Decl.ExternObject d, Env env) {
@@ -213,6 +259,9 @@ final class TypeDeclChecker {
     Env inside = env.inner();
     declareTypeParameters(m.typeParameters(), inside);
     P4Type result = m.returnType().map(r -> returnType(r, inside)).orElse(Simple.VOID);
+    if (kind == CallTarget.Kind.EXTERN_METHOD && result == Simple.STRING) {
+      checking.report.add(CheckCode.BAD_RETURN_TYPE, m.returnType().orElseThrow(), result);
+    }
     List<Signature.Param> parameters = checking.parameters.declareApplied(m.parameters(), inside);
     Signature s =
         new Signature(

@@ -4,6 +4,7 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
@@ -70,7 +71,12 @@ final class TypeResolver {
       return new P4Type.Tuple(elements);
     }
     if (ref instanceof TypeRef.ListOf l) {
-      return new P4Type.ListOf(resolve(l.element(), env));
+      P4Type element = resolve(l.element(), env);
+      if (element == Simple.VOID) {
+        checking.report.add(CheckCode.BAD_ELEMENT_TYPE, l.element(), "a list", element);
+        return Simple.UNKNOWN;
+      }
+      return new P4Type.ListOf(element);
     }
     return ref instanceof TypeRef.DontCare ? Simple.DONT_CARE : Simple.UNKNOWN;
   }
@@ -176,9 +182,10 @@ final class TypeResolver {
         : new P4Type.Stack(element, size.get().intValue());
   }
 
+  /** Arrays of externs are declared with their constructor. */
   private P4Type element(TypeRef at, P4Type type, String container) {
     boolean bad =
-        type == Simple.VOID || (type instanceof P4Type.Instance && !container.equals("an array"));
+        container.equals("an array") ? type == Simple.VOID : !TypeDeclChecker.mayBeElement(type);
     if (bad) {
       checking.report.add(CheckCode.BAD_ELEMENT_TYPE, at, container, type);
       return Simple.UNKNOWN;
@@ -255,6 +262,9 @@ final class TypeResolver {
         checking.generics.substitute(
             generic, Generics.map(Generics.variables(parameters), arguments));
     checking.types.put(s.base(), type);
+    if (type instanceof P4Type.Instance i && i.declaration() instanceof Decl.ExternObject e) {
+      directed(e, s, Generics.map(Generics.variables(parameters), arguments));
+    }
     if (type instanceof P4Type.Aggregate a) {
       for (P4Type.Field f : a.fields()) {
         if (!TypeDeclChecker.mayBeField(a.kind(), f.type())) {
@@ -265,6 +275,22 @@ final class TypeResolver {
       }
     }
     return type;
+  }
+
+  /** Texts do not flow in or out of methods, whatever type argument makes them do. */
+  private void directed(
+      Decl.ExternObject e, TypeRef.Specialized at, Map<P4Type.Variable, P4Type> arguments) {
+    for (Decl.Method m : e.methods()) {
+      for (Parameter p : m.parameters()) {
+        P4Type type =
+            checking.generics.substitute(checking.types.get(p, Simple.UNKNOWN), arguments);
+        if (p.direction() != Parameter.Direction.NONE && type == Simple.STRING) {
+          checking.report.add(
+              CheckCode.BAD_DIRECTION, at, Reporter.declaredHere(p), p.name(), type);
+          return;
+        }
+      }
+    }
   }
 
   private static boolean mentions(P4Type type, Node generic) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sizes of types in bits (spec 8.9.2 and 8.17): smallest and largest on the wire. */
+/**
+ * Sizes of types in bits (spec, "Compile-time size determination"): smallest and largest on the
+ * wire.
+ */
 final class TypeSizes {
 
   /** Sizes in bits. */

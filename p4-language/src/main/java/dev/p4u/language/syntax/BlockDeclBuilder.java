@@ -98,7 +98,7 @@ final class BlockDeclBuilder {
     return new Decl.State(ast.id(), span, annotations, name, statements, transition);
   }
 
-  /** A parser has fewer statements than a control (specification section 13.4). */
+  /** A parser has fewer statements than a control (specification, "Parser states"). */
   private void checkInParser(Stmt statement) {
     if (statement instanceof Stmt.Switch) {
       ast.reportMisplaced(SyntaxCode.STATEMENT_NOT_IN_PARSER, statement.span(), "switch");

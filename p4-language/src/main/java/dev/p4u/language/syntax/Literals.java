@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
-/** Values of literals (specification section 6.4.3). */
+/** Values of literals (specification, "Literal constants"). */
 final class Literals {
 
   /** Digits of a number: enough for any header field, and quick to convert. */

@@ -19,7 +19,7 @@ public enum SyntaxCode implements DiagnosticCode {
   DECLARATION_AFTER_STATE("the declaration of {0} must stand before the first state"),
   STATEMENT_NOT_IN_PARSER("{0} cannot stand in a parser state"),
   ANNOTATION_NOT_HERE("annotations cannot stand before this kind of statement"),
-  METHOD_NEEDS_TYPE("{0} needs a return type: only the constructor {1} has none");
+  METHOD_NEEDS_TYPE("invalid", "{0} needs a return type: only the constructor {1} has none");
 
   private final String kind;
   private final String template;

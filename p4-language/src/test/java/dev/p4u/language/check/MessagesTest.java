@@ -112,6 +112,24 @@ class MessagesTest {
   }
 
   @Test
+  void aBackwardSliceOffersItsBoundsInOrder() {
+    String text = "control C(inout bit<8> x) { apply { x = x[0:7]; } }";
+    Diagnostic d = only(text);
+
+    assertThat(repaired(text, d)).contains("x = x[7:0];");
+  }
+
+  @Test
+  void aMethodWithoutItsCallOffersTheCall() {
+    String text =
+        "extern E { E(); bit<8> get(); } control C(inout bit<8> x) { E() e; apply { x = e.get; } }";
+    Diagnostic d = only(text);
+
+    assertThat(repaired(text, d)).contains("x = e.get();");
+    assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
   void aSecondDeclarationPointsAtTheFirst() {
     Diagnostic d = only("const bit<8> A = 1;\nconst bit<8> A = 2;");
 

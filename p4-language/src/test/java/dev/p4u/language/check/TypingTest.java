@@ -102,8 +102,8 @@ class TypingTest {
     CheckedProgram p =
         P4.check(
             PRELUDE
-                + "extern void sink<T>("
-                + (type.equals("int") ? "T x" : "in T x")
+                + (type.equals("int") ? "extern void sink(" : "extern void sink<T>(")
+                + (type.equals("int") ? "int x" : "in T x")
                 + ");\n"
                 + "parser C(inout S s, in Color color, in Level level) {\n"
                 + "  Register<bit<16>, bit<32>>(64) reg;\n  state start { sink("

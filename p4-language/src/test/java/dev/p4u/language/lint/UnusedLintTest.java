@@ -265,7 +265,7 @@ class UnusedLintTest {
         }
         extern bit<8> f();
         control D() { E() e; apply { bit<8> x = f(); } }
-        @noWarn("unused") package P(D d);
+        @noWarn("unused") control Both() { D() d; apply { d.apply(); } }
         """;
 
     assertThat(Warnings.of(program))
