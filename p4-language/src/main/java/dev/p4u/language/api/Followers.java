@@ -25,6 +25,7 @@ final class Followers {
           CheckCode.NAME_NOT_FOUND,
           CheckCode.USED_BEFORE_DECLARATION,
           CheckCode.MISSING_INCLUDE,
+          CheckCode.MISSING_ARCHITECTURE,
           CheckCode.DUPLICATE_DECLARATION,
           CheckCode.NOT_A_TYPE,
           CheckCode.NO_SUCH_MEMBER,

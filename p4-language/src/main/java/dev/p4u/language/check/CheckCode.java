@@ -9,6 +9,7 @@ public enum CheckCode implements DiagnosticCode {
   NAME_NOT_FOUND("not-found", "`{0}` is not declared{1}"),
   USED_BEFORE_DECLARATION("not-found", "`{0}` is used before its declaration"),
   MISSING_INCLUDE("not-found", "`{0}` is declared in {1}: add `#include <{1}>`"),
+  MISSING_ARCHITECTURE("not-found", "`{0}` is declared in {1}: include the one you write for"),
   DUPLICATE_DECLARATION("duplicate", "`{0}` is already declared"),
   SHADOWS_PARAMETER("shadow", "`{0}` has the name of a parameter"),
   SELF_REFERENCE("unsupported", "type `{0}` cannot refer to itself"),

@@ -68,6 +68,7 @@ final class Checking {
   final CoreRules core;
   final AnnotationRules annotations;
   final EntryRules entries;
+  final MissingIncludes includes;
 
   Checking(P4Program tree) {
     this.tree = tree;
@@ -103,6 +104,7 @@ final class Checking {
     core = new CoreRules(this);
     annotations = new AnnotationRules(this);
     entries = new EntryRules(this);
+    includes = new MissingIncludes(this);
   }
 
   P4Type typeOf(Expr e) {

@@ -95,6 +95,9 @@ final class MemberRules {
         checking.constants.put(m, new Value.ErrorValue(name));
         return Simple.ERROR;
       }
+      if (checking.includes.report(m.name())) {
+        return Simple.UNKNOWN;
+      }
       noMember(m.name(), "error", checking.errors.keySet(), List.of());
       return Simple.UNKNOWN;
     }

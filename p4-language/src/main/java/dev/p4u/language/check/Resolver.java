@@ -7,29 +7,14 @@ import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.diag.Diagnostic.Edit;
 import dev.p4u.language.diag.Diagnostic.Fix;
 import dev.p4u.language.diag.Spelling;
-import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Declares names and finds them. */
 final class Resolver {
-
-  /** What people forget to include, by name. */
-  private static final Map<String, String> HOMES =
-      Map.of(
-          "packet_in", "core.p4",
-          "packet_out", "core.p4",
-          "NoAction", "core.p4",
-          "verify", "core.p4",
-          "static_assert", "core.p4",
-          "exact", "core.p4",
-          "ternary", "core.p4",
-          "lpm", "core.p4");
 
   private final Checking checking;
 
@@ -136,10 +121,7 @@ final class Resolver {
 
   /** Reports a name that is not there, with the include or the name that may have been meant. */
   void reportMissing(Name name, Collection<String> candidates) {
-    String home = HOMES.get(name.text());
-    if (home != null) {
-      checking.report.add(
-          CheckCode.MISSING_INCLUDE, name.span(), List.of(), includeFix(home), name.text(), home);
+    if (checking.includes.report(name)) {
       return;
     }
     Optional<String> meant = Spelling.closest(name.text(), candidates);
@@ -156,31 +138,5 @@ final class Resolver {
     return meant
         .map(m -> List.of(new Fix("change to `" + m + "`", List.of(new Edit(name.span(), m)))))
         .orElse(List.of());
-  }
-
-  /** Adds an include before the first one of the main file, or before its first declaration. */
-  List<Fix> includeFix(String home) {
-    SourceFile main = checking.tree.span().file();
-    int at = firstInclude(main);
-    List<Fix> fixes = new ArrayList<>();
-    fixes.add(
-        new Fix(
-            "add #include <" + home + ">",
-            List.of(new Edit(new Span(main, at, at), "#include <" + home + ">\n"))));
-    return fixes;
-  }
-
-  private int firstInclude(SourceFile main) {
-    for (int line = 1; line <= main.lineCount(); line++) {
-      if (main.lineText(line).stripLeading().startsWith("#include")) {
-        return main.lineStart(line);
-      }
-    }
-    for (Decl d : checking.tree.declarations()) {
-      if (d.span().file() == main) {
-        return main.lineStart(d.span().line());
-      }
-    }
-    return 0;
   }
 }

@@ -84,12 +84,14 @@ final class TableChecker {
           Names.nameOf(wrongNoAction(env).get()).orElseThrow(),
           Reporter.declaredHere(table),
           table.name());
-    } else if (!names.containsKey("default_action") && !hasNoAction(env)) {
+    } else if (!names.containsKey("default_action")
+        && !hasNoAction(env)
+        && !checking.includes.tell(BundledNames.CORE)) {
       checking.report.add(
           CheckCode.NO_DEFAULT_ACTION,
           table.name().span(),
           List.of(),
-          checking.resolver.includeFix("core.p4"),
+          List.of(checking.includes.fix(BundledNames.CORE)),
           table.name());
     }
     for (Decl.TableProperty p : table.properties()) {

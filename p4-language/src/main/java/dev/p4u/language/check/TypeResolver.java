@@ -115,13 +115,7 @@ final class TypeResolver {
   /** Without a declaration of errors there is no such type; core.p4 has the first. */
   private P4Type error(TypeRef.Base b) {
     if (checking.errors.isEmpty()) {
-      checking.report.add(
-          CheckCode.MISSING_INCLUDE,
-          b.span(),
-          List.of(),
-          checking.resolver.includeFix("core.p4"),
-          "error",
-          "core.p4");
+      checking.includes.reportErrorType(b.span());
       return Simple.UNKNOWN;
     }
     return Simple.ERROR;
