@@ -8,6 +8,7 @@ import dev.p4u.language.diag.Diagnostic.Edit;
 import dev.p4u.language.diag.Diagnostic.Fix;
 import dev.p4u.language.diag.Spelling;
 import dev.p4u.language.source.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** Declares names and finds them. */
 final class Resolver {
+
+  /** Words of the language that stand where a name may. */
+  private static final List<String> LITERALS = List.of("true", "false", "bool", "string");
 
   private final Checking checking;
 
@@ -124,7 +128,9 @@ final class Resolver {
     if (checking.includes.report(name)) {
       return;
     }
-    Optional<String> meant = Spelling.closest(name.text(), candidates);
+    List<String> words = new ArrayList<>(candidates);
+    words.addAll(LITERALS);
+    Optional<String> meant = Spelling.closest(name.text(), words);
     checking.report.add(
         CheckCode.NAME_NOT_FOUND,
         name.span(),

@@ -7,6 +7,7 @@ import dev.p4u.language.diag.Severity;
 public enum SyntaxCode implements DiagnosticCode {
   UNEXPECTED_TOKEN("unexpected {0}; expected {1}"),
   UNEXPECTED_HERE("unexpected {0}"),
+  MISSPELLED_KEYWORD("{0} is no keyword; did you mean {1}?"),
   MISSING_TOKEN("{0} is missing after {1}"),
   UNEXPECTED_CHARACTER("no token of P4 starts with the character {0}"),
   NESTING_TOO_DEEP("overlimit", "nested more than {0} deep; the rest is not read"),

@@ -59,6 +59,7 @@ final class TokenPreparer {
       }
     }
     tokens.add(new P4Token(P4.EOF, source.get(i)));
+    new KeywordSpelling(tokens, sink).run();
     new TypeArgumentClassifier(tokens).run();
     joinShifts();
     boundNesting();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p4u.language.api.CheckedProgram;
 import dev.p4u.language.diag.Diagnostic;
+import dev.p4u.language.syntax.SyntaxCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,98 @@ class MessagesTest {
         .isEqualTo("`NoAction` is declared in core.p4: add `#include <core.p4>`");
     assertThat(repaired(text, d)).startsWith("// my program\n#include <core.p4>\ncontrol");
     assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
+  void anArchitectureIsAddedBehindTheCoreLibrary() {
+    String text =
+        """
+        #include <core.p4>
+        control C(inout standard_metadata_t s) { apply { mark_to_drop(s); } }
+        V1Switch(C()) main;
+        """;
+    Diagnostic d = only(text);
+
+    assertThat(d.message())
+        .isEqualTo("`standard_metadata_t` is declared in v1model.p4: add `#include <v1model.p4>`");
+    assertThat(repaired(text, d)).startsWith("#include <core.p4>\n#include <v1model.p4>\n");
+  }
+
+  @Test
+  void whereSeveralArchitecturesHaveANameEachIsOffered() {
+    Diagnostic d =
+        only("#include <core.p4>\ncontrol C() { DirectCounter<bit<8>>(1) c; apply { } }");
+
+    assertThat(d.message())
+        .isEqualTo(
+            "`DirectCounter` is declared in psa.p4 and pna.p4: include the one you write for");
+    assertThat(d.fixes())
+        .extracting(Diagnostic.Fix::title)
+        .containsExactly("add #include <psa.p4>", "add #include <pna.p4>");
+  }
+
+  @Test
+  void theArchitectureOfMainIsMeant() {
+    CheckedProgram p =
+        P4.check(
+            """
+            #include <core.p4>
+            control C() { Register<bit<8>, bit<8>>(1) c; apply { } }
+            PSA_Switch(C()) main;
+            """);
+
+    assertThat(P4.messages(p))
+        .containsExactly(
+            "2: [not-found] `Register` is declared in psa.p4: add `#include <psa.p4>`");
+  }
+
+  @Test
+  void anIncludedArchitectureIsNotJoinedByAnother() {
+    String text = "#include <v1model.p4>\ncontrol C() { PSA_Switch() c; apply { } }";
+
+    assertThat(only(text).message()).isEqualTo("`PSA_Switch` is not declared");
+  }
+
+  @Test
+  void aMissingMatchKindOrErrorNamesItsFileToo() {
+    String key =
+        "control C(in bit<8> x) { action a() { } table t { key = { x: ternary; } "
+            + "actions = { a; } default_action = a; } apply { t.apply(); } }";
+    String error = "error { Mine } const error E = error.PacketTooShort;";
+
+    assertThat(only(key).message()).startsWith("`ternary` is declared in core.p4");
+    assertThat(only(error).message()).startsWith("`PacketTooShort` is declared in core.p4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          contorl C() { apply { } }                               | control
+          hedaer H { bit<8> a; }                                  | header
+          struct S { bti<8> a; }                                  | bit
+          parser P() { stat start { transition accept; } }        | state
+          parser P() { state start { transiton accept; } }        | transition
+          control C() { aply { } }                                | apply
+          cosnt bit<8> X = 1;                                     | const
+          bit<8> f(in bit<8> x) { retrun x; }                     | return
+          """)
+  void aKeywordThatIsTypedWrongIsTheOnlyMistake(String text, String keyword) {
+    Diagnostic d = only(text);
+
+    assertThat(d.code()).isEqualTo(SyntaxCode.MISSPELLED_KEYWORD);
+    assertThat(d.fixes().get(0).edits().get(0).newText()).isEqualTo(keyword);
+    assertThat(P4.messages(P4.check(repaired(text, d)))).isEmpty();
+  }
+
+  @Test
+  void aNameMayResembleAKeyword() {
+    assertThat(
+            P4.messages(
+                P4.check(
+                    "struct contro { bit<8> a; } control C() { contro x; apply { x.a = 1; } }")))
+        .isEmpty();
   }
 
   @Test
