@@ -49,6 +49,10 @@ public final class Preprocessor {
   private final List<Span> inactive = new ArrayList<>();
   private final List<Span> comments = new ArrayList<>();
   private final Set<SourceFile> entered = new HashSet<>();
+
+  /** Files with {@code #pragma once}. */
+  private final Set<SourceFile> once = new HashSet<>();
+
   private final Deque<FileFrame> frames = new ArrayDeque<>();
   private final Spellings spellings = new Spellings();
   private PpToken endOfMain;
@@ -180,9 +184,18 @@ public final class Preprocessor {
       }
       case "error" -> message(frame, hash, active, PreprocessorCode.USER_ERROR);
       case "warning" -> message(frame, hash, active, PreprocessorCode.USER_WARNING);
-      case "line", "pragma", "ident" -> frame.lexer.restOfLine();
+      case "pragma" -> pragma(frame, active);
+      case "line", "ident" -> frame.lexer.restOfLine();
       default -> unknown(frame, name, active);
     }
+  }
+
+  private void pragma(FileFrame frame, boolean active) {
+    PpToken what = frame.peekOnLine();
+    if (active && what != null && what.text().equals("once")) {
+      once.add(frame.file);
+    }
+    frame.lexer.restOfLine();
   }
 
   private void unknown(FileFrame frame, PpToken name, boolean active) {
@@ -363,7 +376,7 @@ public final class Preprocessor {
     }
     inclusions.add(
         new Inclusion(directive, name.span(), written, found.map(IncludeResolver.Found::file)));
-    if (found.isEmpty()) {
+    if (found.isEmpty() || once.contains(found.get().file())) {
       return;
     }
     // The constant bounds the number of includes of empty files.

@@ -107,6 +107,24 @@ class PreprocessorTest {
   }
 
   @Test
+  void pragmaOnceIncludesAFileOnce() {
+    files =
+        Map.of(
+            "dir/once.p4", "#pragma once\none",
+            "dir/often.p4", "#if 0\n#pragma once\n#endif\ntwo");
+
+    assertThat(
+            tokens(
+                """
+                #include "once.p4"
+                #include "once.p4"
+                #include "often.p4"
+                #include "often.p4"
+                """))
+        .isEqualTo("one two two");
+  }
+
+  @Test
   void whatDoesNotJoinStaysSideBySide() {
     assertThat(messages("#define FIELD(m, i) m ## . ## f_ ## i ## ;\nFIELD(meta, 3)")).isEmpty();
     assertThat(tokens("#define FIELD(m, i) m ## . ## f_ ## i ## ;\nFIELD(meta, 3)"))
