@@ -25,10 +25,13 @@ public final class Trees {
                     || c.getType() == Optional.class
                     || c.getType() == List.class;
             if (holdsNodes) {
-              accessors.add(c.getAccessor());
+              Method accessor = c.getAccessor();
+              // They are public; without this each call looks whether they are.
+              accessor.setAccessible(true);
+              accessors.add(accessor);
             }
           }
-          return accessors;
+          return List.copyOf(accessors);
         }
       };
 
@@ -36,8 +39,13 @@ public final class Trees {
 
   /** The nodes directly below a node, in the order of the record's components. */
   public static List<Node> children(Node node) {
+    List<Method> accessors = ACCESSORS.get(node.getClass());
+    if (accessors.isEmpty()) {
+      return List.of();
+    }
     List<Node> children = new ArrayList<>();
-    for (Method accessor : ACCESSORS.get(node.getClass())) {
+    for (int i = 0; i < accessors.size(); i++) {
+      Method accessor = accessors.get(i);
       try {
         add(accessor.invoke(node), children);
       } catch (IllegalAccessException | InvocationTargetException e) {
@@ -51,9 +59,11 @@ public final class Trees {
     if (value instanceof Node n) {
       children.add(n);
     } else if (value instanceof Optional<?> o) {
-      o.ifPresent(v -> add(v, children));
+      add(o.orElse(null), children);
     } else if (value instanceof List<?> l) {
-      l.forEach(v -> add(v, children));
+      for (int i = 0; i < l.size(); i++) {
+        add(l.get(i), children);
+      }
     }
   }
 }

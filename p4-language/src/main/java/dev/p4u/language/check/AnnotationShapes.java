@@ -4,9 +4,11 @@ import dev.p4u.language.api.Trees;
 import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Argument;
 import dev.p4u.language.ast.Decl;
+import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
+import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.diag.Diagnostic.Related;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +60,8 @@ final class AnnotationShapes {
         earlier = earlier == null ? new HashMap<>() : earlier;
         once(a, earlier);
         shape(a, node);
-      } else {
+      } else if (!(child instanceof Expr || child instanceof TypeRef)) {
+        // Nothing in an expression or a type is annotated.
         walk(child);
       }
     }

@@ -19,6 +19,9 @@ final class Generics {
   private int fresh = -1;
 
   static List<P4Type.Variable> variables(List<Name> typeParameters) {
+    if (typeParameters.isEmpty()) {
+      return List.of();
+    }
     return typeParameters.stream().map(n -> new P4Type.Variable(n.text(), n.id())).toList();
   }
 
@@ -166,6 +169,11 @@ final class Generics {
   }
 
   private static boolean any(List<P4Type> types, Predicate<P4Type> wanted) {
-    return types.stream().anyMatch(t -> mentions(t, wanted));
+    for (int i = 0; i < types.size(); i++) {
+      if (mentions(types.get(i), wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,15 +2,18 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.api.Trees;
+import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
+import dev.p4u.language.ast.TypeRef;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parsers and controls that {@code main} instantiates, with the names of their instances. */
 final class InstanceTree {
@@ -44,10 +47,11 @@ final class InstanceTree {
   }
 
   /** The declarations that have an instance, each once. */
-  Set<Decl> declarations() {
-    Set<Decl> all = new LinkedHashSet<>();
-    sites.forEach(s -> all.add(s.declaration()));
-    return all;
+  Collection<Decl> declarations() {
+    // By their ids: as a record's hash code, a declaration's is that of everything in it.
+    Map<Integer, Decl> all = new LinkedHashMap<>();
+    sites.forEach(s -> all.putIfAbsent(s.declaration().id(), s.declaration()));
+    return all.values();
   }
 
   private void arguments(CallTarget construction) {
@@ -94,21 +98,24 @@ final class InstanceTree {
             .ifPresent(inner -> enter(inner, named(path, i), i));
       }
     }
-    applied(d, d, path, new HashSet<>());
+    applied(d, d, path, new BitSet());
   }
 
   /** {@code Type.apply(...)} instantiates the type under its own name. */
-  private void applied(Node node, Decl inside, String path, Set<Node> done) {
+  private void applied(Node node, Decl inside, String path, BitSet done) {
     for (Node child : Trees.children(node)) {
       if (child instanceof Expr.Call c
           && c.callee() instanceof Expr.Member m
           && checking.declarationOf(m.target()).orElse(null) instanceof Decl d
           && (d instanceof Decl.Control || d instanceof Decl.Parser)
           && d != inside
-          && done.add(d)) {
+          && !done.get(d.id())) {
+        done.set(d.id());
         enter(d, path + "." + Names.controlPlaneName(d), c);
       }
-      applied(child, inside, path, done);
+      if (!(child instanceof Annotation || child instanceof TypeRef)) {
+        applied(child, inside, path, done);
+      }
     }
   }
 

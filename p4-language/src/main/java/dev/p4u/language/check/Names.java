@@ -60,7 +60,17 @@ final class Names {
   }
 
   static boolean has(List<Annotation> annotations, String name) {
-    return annotations.stream().anyMatch(a -> a.name().text().equals(name));
+    return find(annotations, name).isPresent();
+  }
+
+  /** The first annotation of that name. */
+  static Optional<Annotation> find(List<Annotation> annotations, String name) {
+    for (int i = 0; i < annotations.size(); i++) {
+      if (annotations.get(i).name().text().equals(name)) {
+        return Optional.of(annotations.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   static List<Annotation> annotationsOf(Node declaration) {
@@ -103,9 +113,12 @@ final class Names {
 
   /** Whether the control plane's name starts at the root: {@code @name(".x")}. */
   static boolean isAbsolute(Decl d) {
-    return d.annotations().stream()
-        .filter(a -> a.name().text().equals("name"))
-        .anyMatch(a -> string(a).filter(s -> s.startsWith(".")).isPresent());
+    for (Annotation a : d.annotations()) {
+      if (a.name().text().equals("name") && string(a).orElse("").startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> string(Annotation annotation) {

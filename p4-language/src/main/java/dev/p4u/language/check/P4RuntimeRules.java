@@ -10,7 +10,7 @@ import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class P4RuntimeRules {
     }
     InstanceTree instances = InstanceTree.of(checking, main.get());
     names(instances);
-    Set<Decl.Action> actions = new LinkedHashSet<>();
+    Map<Integer, Decl.Action> actions = new LinkedHashMap<>();
     for (Decl d : instances.declarations()) {
       if (d instanceof Decl.Control c) {
         control(c, actions);
@@ -77,7 +77,7 @@ final class P4RuntimeRules {
             .forEach(v -> valueSet((Decl.ValueSet) v));
       }
     }
-    actions.forEach(this::action);
+    actions.values().forEach(this::action);
     Map<String, Annotation> headers = new HashMap<>();
     annotations.packageInfo(main.get());
     for (Decl d : program.declarations()) {
@@ -143,7 +143,7 @@ final class P4RuntimeRules {
         : "";
   }
 
-  private void control(Decl.Control c, Set<Decl.Action> actions) {
+  private void control(Decl.Control c, Map<Integer, Decl.Action> actions) {
     for (Decl local : c.locals()) {
       if (local instanceof Decl.Table t) {
         ids.object(t, P4RuntimeIds.TABLE);
@@ -153,7 +153,8 @@ final class P4RuntimeRules {
           if (p instanceof Decl.KeyProperty k) {
             ids.parts(k.elements());
           } else if (p instanceof Decl.ActionsProperty a) {
-            a.actions().forEach(r -> tables.action(r).ifPresent(actions::add));
+            a.actions()
+                .forEach(r -> tables.action(r).ifPresent(d -> actions.putIfAbsent(d.id(), d)));
           }
         }
       }
@@ -216,7 +217,7 @@ final class P4RuntimeRules {
 
   /** An annotation of a node. */
   static Optional<Annotation> annotation(Node node, String name) {
-    return Names.annotationsOf(node).stream().filter(a -> a.name().text().equals(name)).findFirst();
+    return Names.find(Names.annotationsOf(node), name);
   }
 
   static P4Type base(P4Type type) {

@@ -17,8 +17,11 @@ import java.util.Set;
 final class Scope {
 
   private final Scope parent;
-  private final Map<String, List<Node>> names = new HashMap<>();
-  private final Map<String, Node> announced = new HashMap<>();
+
+  /** Most scopes declare nothing. */
+  private Map<String, List<Node>> names = Map.of();
+
+  private Map<String, Node> announced = Map.of();
 
   Scope() {
     this(null);
@@ -33,10 +36,16 @@ final class Scope {
   }
 
   void declare(String name, Node declaration) {
+    if (names.isEmpty()) {
+      names = new HashMap<>();
+    }
     names.computeIfAbsent(name, n -> new ArrayList<>(1)).add(declaration);
   }
 
   void announce(String name, Node declaration) {
+    if (announced.isEmpty()) {
+      announced = new HashMap<>();
+    }
     announced.putIfAbsent(name, declaration);
   }
 

@@ -5,6 +5,7 @@ import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
+import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.diag.Diagnostic;
 import dev.p4u.language.source.SourceFile;
 import dev.p4u.language.source.Span;
@@ -57,7 +58,7 @@ public final class Suppressions {
         for (String kind : kinds(a)) {
           regions.add(new Region(a.span().to(node.span()), kind, a.span()));
         }
-      } else if (!(child instanceof Expr)) {
+      } else if (!(child instanceof Expr || child instanceof TypeRef)) {
         collect(child);
       }
     }

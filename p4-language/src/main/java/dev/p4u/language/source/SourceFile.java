@@ -23,6 +23,9 @@ public final class SourceFile {
   }
 
   private static int[] findLines(String text) {
+    if (text.indexOf('\r') < 0) {
+      return findPlainLines(text);
+    }
     int[] starts = new int[16];
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
@@ -34,6 +37,19 @@ public final class SourceFile {
         }
         starts[count++] = i + 1;
       }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /** As {@link #findLines} where only line feeds end lines. */
+  private static int[] findPlainLines(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = i + 1;
     }
     return Arrays.copyOf(starts, count);
   }

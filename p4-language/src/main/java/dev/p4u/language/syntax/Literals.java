@@ -14,6 +14,9 @@ final class Literals {
   /** Digits of a number: enough for any header field, and quick to convert. */
   private static final int MAX_DIGITS = 4096;
 
+  /** Decimal digits that fit into a long, as most numbers do. */
+  private static final int PLAIN_DIGITS = 18;
+
   private static final Pattern NUMBER =
       Pattern.compile("(?:([0-9]+)([ws]))?(?:(0[xXbBoOdD])_*|_+)?([0-9a-fA-F][0-9a-fA-F_]*)");
 
@@ -26,6 +29,10 @@ final class Literals {
   Expr number(Token token) {
     Span span = AstBuilder.span(token);
     String text = token.getText();
+    if (text.length() <= PLAIN_DIGITS && isDecimal(text)) {
+      BigInteger value = BigInteger.valueOf(Long.parseLong(text));
+      return new Expr.IntLiteral(ast.id(), span, value, OptionalInt.empty(), false);
+    }
     Matcher parts = NUMBER.matcher(text);
     if (text.length() > MAX_DIGITS) {
       return malformed(
@@ -50,6 +57,15 @@ final class Literals {
     }
     boolean signed = "s".equals(parts.group(2));
     return new Expr.IntLiteral(ast.id(), span, new BigInteger(digits, radix), width, signed);
+  }
+
+  private static boolean isDecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private Expr malformed(Span span, String text, String why) {

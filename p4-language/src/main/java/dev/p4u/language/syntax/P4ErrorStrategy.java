@@ -101,10 +101,14 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
       return;
     }
     TokenStream input = parser.getInputStream();
+    if (nextTokensContext == null && NextTokens.contains(parser, input.LA(1))) {
+      // As nearly always.
+      return;
+    }
     ATNState state = parser.getATN().states.get(parser.getState());
     IntervalSet next = parser.getATN().nextTokens(state);
     if (next.contains(input.LA(1))) {
-      // As nearly always; what else super does with it only matters after an empty alternative.
+      // What else super does with it only matters after an empty alternative.
       if (nextTokensContext != null) {
         syncAfterEmpty(parser, state, next);
       }
