@@ -32,6 +32,9 @@ public final class Emitter {
   private static final int MAX_BLOCKS = 100_000;
   private static final int MAX_VARIABLES = 200_000;
 
+  /** Bits of a register. */
+  private static final int WIDEST_SWITCH = 64;
+
   private static final Const FALSE = Const.of(0, 1);
   private static final Const TRUE = Const.of(1, 1);
 
@@ -90,7 +93,10 @@ public final class Emitter {
     }
   }
 
-  /** The cases are distinct and fit the subject's width. */
+  /**
+   * Goes where the case of the subject's value leads. The cases are distinct and fit the subject's
+   * width. What is too wide for a register is compared with one case after the other.
+   */
   public void switchTo(Operand subject, List<Case> cases, int otherwise) {
     if (subject instanceof Const c) {
       int target =
@@ -100,8 +106,16 @@ public final class Emitter {
               .findFirst()
               .orElse(otherwise);
       jump(target);
-    } else {
+    } else if (subject.width() <= WIDEST_SWITCH) {
       builder.end(new Terminator.Switch(position, subject, cases, otherwise));
+    } else {
+      for (Case each : cases) {
+        int next = newBlock("next_case");
+        Operand wanted = new Const(each.value(), subject.width());
+        branch(compare(CmpOp.EQ, subject, wanted), each.target(), next);
+        moveTo(next);
+      }
+      jump(otherwise);
     }
   }
 

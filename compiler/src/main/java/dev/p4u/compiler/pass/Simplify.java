@@ -140,9 +140,7 @@ final class Simplify extends GraphPass {
           break;
         }
         if (rewrite.get() instanceof Rewrite.Existing existing) {
-          int id = Insts.definition(inst).orElseThrow().id();
-          replacements.put(id, existing.operand());
-          byValue.remove(id);
+          replace(Insts.definition(inst).orElseThrow(), existing.operand());
           return Optional.empty();
         }
         inst = ((Rewrite.Changed) rewrite.get()).inst();
@@ -151,6 +149,13 @@ final class Simplify extends GraphPass {
       Inst settled = inst;
       Insts.definition(inst).ifPresent(value -> byValue.put(value.id(), settled));
       return Optional.of(inst);
+    }
+
+    /** A value that is made of itself alone stands in a loop that is never entered. */
+    private void replace(Value value, Operand by) {
+      Operand last = resolve(by);
+      replacements.put(value.id(), last.equals(value) ? Const.of(0, value.width()) : last);
+      byValue.remove(value.id());
     }
 
     private Optional<Rewrite> simplest(Inst inst) {

@@ -120,4 +120,28 @@ class SimplifyBranchesTest {
               return 1:1
             """);
   }
+
+  /** Once the edge into the loop is gone, its value has only itself to come from. */
+  @Test
+  void aLoopThatIsNeverEnteredIsNoCycleOfReplacements() {
+    assertThat(
+            PassTester.run(
+                """
+                b0 entry:
+                  branch 0:1 b1, b2
+                b1 loop:
+                  %0:16 = phi [b0 7:16, b1 %1:16]
+                  %1:16 = xor %0:16, 0:16
+                  %2:1 = eq %1:16, 9:16
+                  branch %2:1 b1, b2
+                b2 end:
+                  return 1:8
+                """,
+                new Simplify()))
+        .endsWith(
+            """
+            b2 end:
+              return 1:8
+            """);
+  }
 }
