@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Corpus {
 
-  static final String HOW_TO_GET =
+  public static final String HOW_TO_GET =
       "the corpus is not named: set -Dp4u.corpus=DIR, where DIR is a checkout of"
           + " https://github.com/p4lang/p4c or holds one as DIR/p4c";
 
@@ -55,7 +55,7 @@ public final class Corpus {
   }
 
   /** The root of this repository. */
-  static Path home() {
+  public static Path home() {
     String home = System.getProperty("p4u.home");
     return home == null ? Path.of("..").toAbsolutePath().normalize() : Path.of(home).normalize();
   }

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs the same packets, table entries and clock through the reference interpreter and through the
@@ -35,7 +37,9 @@ import java.util.TreeMap;
 final class Differential {
 
   private static final int PROGRAM = 1;
-  private static final int MAX_POOL = 200;
+  private static final int MAX_POOL = 400;
+  private static final Pattern PACKET =
+      Pattern.compile("^\\s*packet\\s+\\d+\\s+([0-9a-fA-F\\s]+)(#.*)?$");
 
   private final CheckedProgram program;
   private final UbpfReference reference;
@@ -67,6 +71,16 @@ final class Differential {
     soft.addFlow("actions=prog:" + PROGRAM + ",output:prog");
     this.random = new Random(seed);
     this.pool = new PacketPool(program, random, MAX_POOL);
+  }
+
+  /** Begins with the packets of an STF file. */
+  void packetsOf(String stf) {
+    for (String line : stf.lines().toList()) {
+      Matcher packet = PACKET.matcher(line);
+      if (packet.find()) {
+        pool.add(HexFormat.of().parseHex(packet.group(1).replaceAll("\\s", "")));
+      }
+    }
   }
 
   /** Packets that met an entry of a table. */

@@ -54,6 +54,11 @@ final class PacketPool {
     }
   }
 
+  /** A packet that somebody has thought of. */
+  void add(byte[] packet) {
+    packets.add(new Known(packet.clone(), List.of()));
+  }
+
   int paths() {
     return paths.size();
   }
@@ -76,7 +81,7 @@ final class PacketPool {
     BigInteger value =
         words.isEmpty() || random.nextInt(4) == 0
             ? new BigInteger(field[1], random)
-            : new BigInteger(1, words.get(random.nextInt(words.size())));
+            : word(field[1]);
     for (int i = 0; i < field[1]; i++) {
       int at = field[0] + field[1] - 1 - i;
       if (at / 8 < packet.length) {
@@ -84,6 +89,18 @@ final class PacketPool {
         packet[at / 8] = (byte) (value.testBit(i) ? packet[at / 8] | mask : packet[at / 8] & ~mask);
       }
     }
+  }
+
+  /** A number of the program; rather one that was written for a field of this width. */
+  private BigInteger word(int width) {
+    BigInteger word = BigInteger.ZERO;
+    for (int tries = 0; tries < 8; tries++) {
+      word = new BigInteger(1, words.get(random.nextInt(words.size())));
+      if (word.bitLength() <= width && word.bitLength() > width / 2) {
+        return word;
+      }
+    }
+    return word;
   }
 
   private byte[] changed(byte[] packet) {
