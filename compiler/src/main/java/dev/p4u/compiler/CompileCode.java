@@ -19,7 +19,6 @@ public enum CompileCode implements DiagnosticCode {
   UNSUPPORTED_EXTERN("unsupported", "extern `{0}` is not supported"),
   TARGET_LACKS("target-error", "target {0} has no {1}"),
   OPERATION_TOO_WIDE("unsupported", "`{0}` on {1} bits is not supported: at most {2}"),
-  VALUE_NOT_CONSTANT("expected", "{0} must be known at compile time"),
 
   // Packets
   NOT_BYTE_ALIGNED("invalid", "{0} must be a multiple of 8 bits, not {1}"),
@@ -29,7 +28,6 @@ public enum CompileCode implements DiagnosticCode {
   SEVERAL_LPM("invalid", "table `{0}` has more than one lpm key"),
   MATCH_KIND("unsupported", "match kind `{0}` is not supported"),
   BAD_SIZE("invalid", "a size of {0} is not possible: 1 to {1}"),
-  ACTION_NOT_IN_TABLE("invalid", "`{0}` is not an action of table `{1}`"),
   BAD_PREFIX("invalid", "an lpm entry needs a prefix mask: ones, then zeros");
 
   private final String kind;

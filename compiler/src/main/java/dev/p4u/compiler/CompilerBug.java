@@ -1,5 +1,7 @@
 package dev.p4u.compiler;
 
+import dev.p4u.language.source.Span;
+
 /** A defect of the compiler, never the user's mistake. */
 public final class CompilerBug extends RuntimeException {
 
@@ -7,6 +9,11 @@ public final class CompilerBug extends RuntimeException {
 
   public CompilerBug(String message) {
     super(message);
+  }
+
+  /** The front end accepts only what is known at compile time here. */
+  public static CompilerBug notConstant(Span where) {
+    return new CompilerBug("no constant at " + where);
   }
 
   public CompilerBug(String message, Throwable cause) {

@@ -1,6 +1,5 @@
 package dev.p4u.compiler.lower;
 
-import dev.p4u.compiler.CompileCode;
 import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.ir.Inst.CmpOp;
 import dev.p4u.compiler.ir.Operand;
@@ -82,8 +81,7 @@ final class BuiltInCalls {
     Optional<BigInteger> count =
         target.arguments().get(0).value().flatMap(e -> c.exprs.number(e, scope));
     if (count.isEmpty()) {
-      c.report.error(CompileCode.VALUE_NOT_CONSTANT, call.span(), "the number of elements");
-      return Val.VOID;
+      throw CompilerBug.notConstant(call.span());
     }
     c.emit.at(call.span());
     List<P4Type> elements = c.types.parts(stack.type());

@@ -1,6 +1,6 @@
 package dev.p4u.compiler.lower;
 
-import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.ir.Operand;
 import dev.p4u.compiler.ir.Operand.Const;
 import dev.p4u.language.api.CallTarget.Bound;
@@ -41,8 +41,7 @@ final class ConstantAction {
         declaration.flatMap(
             d -> slots.stream().filter(s -> s.declaration().id() == d.id()).findFirst());
     if (slot.isEmpty()) {
-      c.report.error(CompileCode.ACTION_NOT_IN_TABLE, e.span(), name.span().text(), table);
-      return new Chosen(slots.get(0), List.of());
+      throw new CompilerBug("no action of table " + table + " at " + e.span());
     }
     List<Bound> given =
         e instanceof Expr.Call call
@@ -74,8 +73,7 @@ final class ConstantAction {
       if (leaf instanceof Const k) {
         constants.add(k);
       } else {
-        c.report.error(CompileCode.VALUE_NOT_CONSTANT, argument.get().span(), "an action argument");
-        return constants(Optional.empty(), type);
+        throw CompilerBug.notConstant(argument.orElseThrow().span());
       }
     }
     return constants;

@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.ir.Evaluator;
 import dev.p4u.compiler.ir.Inst.BinOp;
 import dev.p4u.compiler.ir.Operand;
@@ -113,24 +114,23 @@ final class EntryEncoder {
       if (key.match() == MatchKind.EXACT || key.match() == MatchKind.OPTIONAL) {
         c.report.error(CompileCode.UNSUPPORTED, set.span(), "a mask for a key without masks");
       }
-      Const bits = constant(mask.mask(), type, none);
-      Const value = constant(mask.value(), type, none);
+      Const bits = constant(mask.mask(), type);
+      Const value = constant(mask.value(), type);
       return new Match(Evaluator.binary(BinOp.AND, value, bits), bits);
     }
     if (set instanceof Expr.Range) {
       c.report.error(CompileCode.UNSUPPORTED, set.span(), "a range in an entry");
       return new Match(none, none);
     }
-    return new Match(constant(set, type, none), all);
+    return new Match(constant(set, type), all);
   }
 
-  private Const constant(Expr e, P4Type type, Const otherwise) {
+  private Const constant(Expr e, P4Type type) {
     Operand value = c.exprs.scalarAs(e, type, scope);
     if (value instanceof Const k) {
       return k;
     }
-    c.report.error(CompileCode.VALUE_NOT_CONSTANT, e.span(), "a key of an entry");
-    return otherwise;
+    throw CompilerBug.notConstant(e.span());
   }
 
   private byte[] key(Decl.Entry entry, List<Match> matches, BigInteger priority) {

@@ -1,6 +1,6 @@
 package dev.p4u.compiler.lower;
 
-import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.CompilerBug;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.types.Value;
@@ -44,16 +44,10 @@ final class EntryPriorities {
               .constantOf(property.value())
               .filter(Value.BoolValue.class::isInstance)
               .map(v -> ((Value.BoolValue) v).value());
-      if (value.isEmpty()) {
-        c.report.error(CompileCode.VALUE_NOT_CONSTANT, property.value().span(), "`" + name + "`");
-      }
-      largestWins = value.orElse(true);
+      largestWins = value.orElseThrow(() -> CompilerBug.notConstant(property.value().span()));
     } else if (name.equals("priority_delta")) {
       Optional<BigInteger> value = c.exprs.number(property.value(), scope);
-      if (value.isEmpty() || value.get().signum() <= 0) {
-        c.report.error(CompileCode.VALUE_NOT_CONSTANT, property.value().span(), "`" + name + "`");
-      }
-      delta = value.filter(v -> v.signum() > 0).orElse(BigInteger.ONE);
+      delta = value.orElseThrow(() -> CompilerBug.notConstant(property.value().span()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.ir.Operand;
 import dev.p4u.compiler.ir.Operand.Const;
 import dev.p4u.language.ast.Argument;
@@ -255,12 +256,8 @@ final class ExprLowering {
 
   /** A bound of a slice; the checker has made sure that it is in range where it could. */
   int bound(Expr e, int max, Scope scope) {
-    Optional<BigInteger> number = number(e, scope);
-    if (number.isEmpty()) {
-      c.report.error(CompileCode.VALUE_NOT_CONSTANT, e.span(), "a bound of a slice");
-      return max;
-    }
-    return number.get().min(BigInteger.valueOf(max)).max(BigInteger.ZERO).intValue();
+    BigInteger number = number(e, scope).orElseThrow(() -> CompilerBug.notConstant(e.span()));
+    return number.min(BigInteger.valueOf(max)).max(BigInteger.ZERO).intValue();
   }
 
   // --- Operators

@@ -1,6 +1,7 @@
 package dev.p4u.compiler.lower;
 
 import dev.p4u.compiler.CompileCode;
+import dev.p4u.compiler.CompilerBug;
 import dev.p4u.compiler.meta.CStruct;
 import dev.p4u.compiler.meta.StructLayout;
 import dev.p4u.language.api.CallTarget;
@@ -90,14 +91,12 @@ final class TableFactory {
   }
 
   private int size(Expr value) {
-    Optional<BigInteger> number = c.exprs.number(value, scope);
-    if (number.isEmpty()) {
-      c.report.error(CompileCode.VALUE_NOT_CONSTANT, value.span(), "a table's size");
-    } else if (number.get().signum() <= 0 || number.get().compareTo(MAX_SIZE) > 0) {
-      c.report.error(CompileCode.BAD_SIZE, value.span(), number.get(), MAX_SIZE);
-    } else {
-      return number.get().intValue();
+    BigInteger number =
+        c.exprs.number(value, scope).orElseThrow(() -> CompilerBug.notConstant(value.span()));
+    if (number.signum() > 0 && number.compareTo(MAX_SIZE) <= 0) {
+      return number.intValue();
     }
+    c.report.error(CompileCode.BAD_SIZE, value.span(), number, MAX_SIZE);
     return DEFAULT_SIZE;
   }
 

@@ -325,11 +325,7 @@ class DiagnosticsTest {
 
   /** Reported by the back end, or only for programs that the front end refuses today. */
   private static final Set<CompileCode> WITHOUT_EXAMPLE =
-      EnumSet.of(
-          CompileCode.BACKEND_LIMIT,
-          CompileCode.MISSING_BLOCK,
-          CompileCode.VALUE_NOT_CONSTANT,
-          CompileCode.ACTION_NOT_IN_TABLE);
+      EnumSet.of(CompileCode.BACKEND_LIMIT, CompileCode.MISSING_BLOCK);
 
   @Test
   void eachCodeHasAnExample() {

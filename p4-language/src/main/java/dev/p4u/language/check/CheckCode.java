@@ -58,6 +58,7 @@ public enum CheckCode implements DiagnosticCode {
   NUMBER_NEEDED("expected", "a number that is known at compile time is needed here"),
   NOT_CONSTANT("type-error", "a value that is known at compile time is needed here"),
   DIVISION_BY_ZERO("expr", "division by zero"),
+  RUNTIME_DIVISION("invalid", "`{0}` of values that packets bring cannot be computed by a `{1}`"),
   NEGATIVE_DIVISION("type-error", "`{0}` is not defined for negative numbers"),
   NO_QUOTIENT("invalid", "{0} {1} {2} has no value"),
   BAD_SHIFT("invalid", "a shift by {0} bits is not possible"),

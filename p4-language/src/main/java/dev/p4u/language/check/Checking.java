@@ -68,6 +68,7 @@ final class Checking {
   final CoreRules core;
   final AnnotationRules annotations;
   final EntryRules entries;
+  final RuntimeDivision divisions;
   final MissingIncludes includes;
 
   Checking(P4Program tree) {
@@ -104,6 +105,7 @@ final class Checking {
     core = new CoreRules(this);
     annotations = new AnnotationRules(this);
     entries = new EntryRules(this);
+    divisions = new RuntimeDivision(this);
     includes = new MissingIncludes(this);
   }
 

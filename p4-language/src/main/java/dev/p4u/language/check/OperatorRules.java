@@ -154,6 +154,9 @@ final class OperatorRules {
     if (type.isEmpty() || (division && type.get() instanceof P4Type.Int)) {
       return bad(b, left, right);
     }
+    if (division && type.get() instanceof P4Type.Bit) {
+      checking.divisions.note(b);
+    }
     if (saturating && type.get() == Simple.INFINITE_INT) {
       widthNeeded(b, b.op().text(), List.of(b.left(), b.right()));
       return Simple.UNKNOWN;

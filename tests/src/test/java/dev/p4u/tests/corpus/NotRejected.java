@@ -10,8 +10,6 @@ final class NotRejected {
 
   static final Map<String, String> REASONS =
       Map.of(
-          "compound-assignment.p4", "division by what packets bring is a question of the target",
-          "div3.p4", "division by what packets bring is a question of the target",
           "issue2545.p4", "p4c's pass that flattens structs cannot do this; the program is right",
           "issue3299.p4", "p4c's targets have no switch in actions; the language has",
           "issue3613.p4", "only p4c's rewriting of switch needs a match_kind",
