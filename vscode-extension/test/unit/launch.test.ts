@@ -30,8 +30,23 @@ test("the user's arguments come last before the jar, without blanks", () => {
   assert.deepEqual(args.slice(-5), ['-Xmx2g', '-ea', '-jar', 'j', 'lsp']);
 });
 
+test('the serial collector is used unless the user chooses one: two would stop the machine', () => {
+  const collectors = (...vmArguments: string[]): string[] =>
+    serverArguments({ vmArguments, archive: undefined, jar: 'j' }).filter((arg) =>
+      /^-XX:[+-]Use.*GC$/.test(arg),
+    );
+  assert.deepEqual(collectors(), ['-XX:+UseSerialGC']);
+  assert.deepEqual(collectors('-Xmx1g', '-XX:-UseGCOverheadLimit'), ['-XX:+UseSerialGC']);
+  assert.deepEqual(collectors('-Xmx1g', ' -XX:+UseZGC'), ['-XX:+UseZGC']);
+  assert.deepEqual(collectors('-XX:+UseParallelGC'), ['-XX:+UseParallelGC']);
+  assert.deepEqual(collectors('-XX:-UseSerialGC'), ['-XX:-UseSerialGC']);
+  assert.deepEqual(collectors('-XX:Flags=/x/flags'), []);
+  assert.deepEqual(collectors('@/x/arguments'), []);
+});
+
 test('training writes an archive of the same command', () => {
-  assert.deepEqual(trainingArguments('j', '/x/a.tmp').slice(-4), [
+  assert.deepEqual(trainingArguments('j', '/x/a.tmp').slice(-5), [
+    '-XX:+UseSerialGC',
     '-XX:ArchiveClassesAtExit=/x/a.tmp',
     '-jar',
     'j',
