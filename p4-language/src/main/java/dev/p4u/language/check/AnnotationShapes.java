@@ -8,6 +8,7 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
+import dev.p4u.language.ast.Stmt;
 import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.diag.Diagnostic.Related;
 import java.util.HashMap;
@@ -54,17 +55,29 @@ final class AnnotationShapes {
   }
 
   private void walk(Node node) {
+    Annotation first = null;
     Map<String, Annotation> earlier = null;
     for (Node child : Trees.children(node)) {
       if (child instanceof Annotation a) {
-        earlier = earlier == null ? new HashMap<>() : earlier;
-        once(a, earlier);
+        if (first == null) {
+          first = a;
+        } else {
+          earlier = earlier == null ? new HashMap<>(Map.of(first.name().text(), first)) : earlier;
+          once(a, earlier);
+        }
         shape(a, node);
-      } else if (!(child instanceof Expr || child instanceof TypeRef)) {
-        // Nothing in an expression or a type is annotated.
+      } else if (mayHoldAnnotations(child)) {
         walk(child);
       }
     }
+  }
+
+  private static boolean mayHoldAnnotations(Node node) {
+    return !(node instanceof Expr
+        || node instanceof TypeRef
+        || node instanceof Name
+        || node instanceof Stmt.Assign
+        || node instanceof Stmt.CallStmt);
   }
 
   private void once(Annotation a, Map<String, Annotation> earlier) {

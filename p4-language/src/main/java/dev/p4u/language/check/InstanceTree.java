@@ -5,6 +5,7 @@ import dev.p4u.language.api.Trees;
 import dev.p4u.language.ast.Annotation;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.TypeRef;
 import java.util.ArrayList;
@@ -113,10 +114,19 @@ final class InstanceTree {
         done.set(d.id());
         enter(d, path + "." + Names.controlPlaneName(d), c);
       }
-      if (!(child instanceof Annotation || child instanceof TypeRef)) {
+      if (mayApply(child)) {
         applied(child, inside, path, done);
       }
     }
+  }
+
+  /** Actions and tables apply nothing (spec, "Actions"); the checker reports it where they try. */
+  private static boolean mayApply(Node node) {
+    return !(node instanceof Decl.Action
+        || node instanceof Decl.Table
+        || node instanceof Annotation
+        || node instanceof TypeRef
+        || node instanceof Name);
   }
 
   /** The full name of what is declared in an instance; {@code @name(".x")} is absolute. */

@@ -101,19 +101,15 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
       return;
     }
     TokenStream input = parser.getInputStream();
-    if (nextTokensContext == null && NextTokens.contains(parser, input.LA(1))) {
-      // As nearly always.
-      return;
-    }
     ATNState state = parser.getATN().states.get(parser.getState());
-    IntervalSet next = parser.getATN().nextTokens(state);
-    if (next.contains(input.LA(1))) {
-      // What else super does with it only matters after an empty alternative.
+    if (NextTokens.contains(parser, input.LA(1))) {
+      // As nearly always; what else super does with it only matters after an empty alternative.
       if (nextTokensContext != null) {
-        syncAfterEmpty(parser, state, next);
+        syncAfterEmpty(parser, state);
       }
       return;
     }
+    IntervalSet next = parser.getATN().nextTokens(state);
     if (next.contains(P4.LBRACE) && isBraceMissing(parser, next)) {
       return;
     }
@@ -187,8 +183,9 @@ final class P4ErrorStrategy extends DefaultErrorStrategy {
     }
   }
 
-  private void syncAfterEmpty(Parser parser, ATNState state, IntervalSet next) {
-    if (!isElementLoop(parser.getContext(), state) || next.contains(Token.EPSILON)) {
+  private void syncAfterEmpty(Parser parser, ATNState state) {
+    if (!isElementLoop(parser.getContext(), state)
+        || parser.getATN().nextTokens(state).contains(Token.EPSILON)) {
       super.sync(parser);
     }
   }
