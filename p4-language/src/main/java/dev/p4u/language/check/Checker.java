@@ -14,6 +14,7 @@ public final class Checker {
   /** Checks a tree, however broken; never throws for what is in it. */
   public static CheckResult check(P4Program tree) {
     Checking checking = new Checking(tree);
+    checking.typeDeclarations.errorsAndMatchKinds(tree.declarations());
     checking.declarations.all(tree.declarations(), Env.top());
     new AnnotationShapes(checking).check(tree);
     new ControlPlaneNames(checking).check(tree);

@@ -56,11 +56,7 @@ final class DeclChecker {
 
   private void type(Decl d, Env env) {
     TypeDeclChecker rules = checking.typeDeclarations;
-    if (d instanceof Decl.ErrorDecl e) {
-      rules.errors(e);
-    } else if (d instanceof Decl.MatchKindDecl m) {
-      rules.matchKinds(m);
-    } else if (d instanceof Decl.TypeAlias a) {
+    if (d instanceof Decl.TypeAlias a) {
       rules.alias(a, env);
     } else if (d instanceof Decl.Aggregate a) {
       rules.aggregate(a, env);

@@ -29,12 +29,18 @@ final class TypeDeclChecker {
     this.checking = checking;
   }
 
-  void errors(Decl.ErrorDecl d) {
-    members(d.members(), checking.errors, Simple.ERROR);
-  }
-
-  void matchKinds(Decl.MatchKindDecl d) {
-    members(d.members(), checking.matchKinds, Simple.MATCH_KIND);
+  /**
+   * Errors and match kinds are known in the whole program (spec, "The error type": "irrespective of
+   * the place where an error is defined").
+   */
+  void errorsAndMatchKinds(List<Decl> program) {
+    for (Decl d : program) {
+      if (d instanceof Decl.ErrorDecl e) {
+        members(e.members(), checking.errors, Simple.ERROR);
+      } else if (d instanceof Decl.MatchKindDecl m) {
+        members(m.members(), checking.matchKinds, Simple.MATCH_KIND);
+      }
+    }
   }
 
   private void members(List<Name> members, Map<String, Name> all, P4Type type) {

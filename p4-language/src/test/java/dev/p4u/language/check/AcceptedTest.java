@@ -17,6 +17,8 @@ class AcceptedTest {
         "type bit<10> Vrf; control C(inout Vrf v) { apply { v = 7; } }",
         "match_kind { fuzzy, exact } const bool same = exact == fuzzy;",
         "const bit<32> x = 2; control C(inout int<32> x) { apply { x = x + (int<32>).x; } }",
+        "error { A } const bool x = error.A == error.B; error { B }",
+        "action a() { } control C(in bit<8> x) { table t { key = { x: late; } actions = { a; } default_action = a; } apply { t.apply(); } } match_kind { late }",
         "type int<8> T; void f(in T t) { } void g() { f(-1); }",
         "action a() { } control C()(bit<32> n) { table t { actions = { a; } default_action = a; size = n + 1; } apply { t.apply(); } }",
         "action a() { } control C() { table t { actions = { a; } default_action = a; size = 0; } apply { t.apply(); } }",
