@@ -2,6 +2,8 @@ package dev.p4u.language.syntax;
 
 import dev.p4u.language.diag.DiagnosticSink;
 import dev.p4u.language.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -10,6 +12,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class SyntaxReporter {
 
   private static final int LONGEST_SHOWN = 40;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
   private final DiagnosticSink sink;
   private final boolean truncated;
@@ -85,8 +88,24 @@ final class SyntaxReporter {
       return "end of the line";
     }
     String text = token.getText();
-    return text.length() > LONGEST_SHOWN
-        ? "'" + text.substring(0, LONGEST_SHOWN - 3) + "...'"
-        : "'" + text + "'";
+    String shown =
+        text.length() > LONGEST_SHOWN
+            ? "'" + text.substring(0, LONGEST_SHOWN - 3) + "...'"
+            : "'" + text + "'";
+    return shown + macro(token, text);
+  }
+
+  /** Whose text it is, where a macro stands in its place: nobody sees that text there. */
+  private static String macro(Token token, String text) {
+    if (!(token instanceof P4Token of)) {
+      return "";
+    }
+    Matcher name = NAME.matcher(of.span().text());
+    // A name that continues in the next line is spelled without the break.
+    boolean replaced =
+        name.lookingAt()
+            && !of.span().text().equals(text)
+            && !of.span().text().startsWith("\\", name.end());
+    return replaced ? " of macro " + name.group() : "";
   }
 }
