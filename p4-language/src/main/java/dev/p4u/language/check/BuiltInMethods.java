@@ -88,7 +88,11 @@ final class BuiltInMethods {
     String name = callee.name().text();
     if (call.arguments().size() > wanted) {
       checking.report.add(
-          CheckCode.TOO_MANY_ARGUMENTS, call, name, wanted, call.arguments().size());
+          CheckCode.TOO_MANY_ARGUMENTS,
+          call,
+          name,
+          Plural.of(wanted, "argument"),
+          Plural.are(call.arguments().size()));
     } else if (call.arguments().size() < wanted) {
       checking.report.add(CheckCode.MISSING_ARGUMENT, call, name, "count");
     } else if (counted) {

@@ -153,7 +153,9 @@ final class CallChecker {
     checking.types.put(m, new P4Type.Callable("apply"));
     checkArguments(call.arguments(), env);
     if (!call.arguments().isEmpty()) {
-      checking.report.add(CheckCode.TOO_MANY_ARGUMENTS, call, "apply", 0, call.arguments().size());
+      int given = call.arguments().size();
+      checking.report.add(
+          CheckCode.TOO_MANY_ARGUMENTS, call, "apply", Plural.of(0, "argument"), Plural.are(given));
     }
     checkPlace(call, Kind.TABLE_APPLY, table.toString(), env);
     P4Type result = new P4Type.ApplyResult(table.declaration());

@@ -21,9 +21,9 @@ public enum CheckCode implements DiagnosticCode {
 
   // Types
   TYPE_MISMATCH("type-error", "expected {0}, found {1}"),
-  ELEMENT_COUNT("type-error", "{0} needs {1} values, but {2} are given"),
+  ELEMENT_COUNT("type-error", "{0} needs {1}, but {2} given"),
   MISSING_FIELD("type-error", "no value is given for field `{1}` of {0}"),
-  TYPE_ARGUMENT_COUNT("type-error", "`{0}` takes {1} type arguments, but {2} are given"),
+  TYPE_ARGUMENT_COUNT("type-error", "`{0}` takes {1}, but {2} given"),
   CANNOT_INFER("type-error", "the type argument `{0}` of `{1}` cannot be inferred: write it"),
   BAD_VARIABLE_TYPE("type-error", "a variable cannot have type {0}{1}"),
   BAD_FIELD_TYPE("type-error", "a field of {0} cannot have type {1}"),
@@ -73,7 +73,7 @@ public enum CheckCode implements DiagnosticCode {
 
   // Calls
   NOT_CALLABLE("type-error", "{0} cannot be called"),
-  TOO_MANY_ARGUMENTS("type-error", "`{0}` takes {1} arguments, but {2} are given"),
+  TOO_MANY_ARGUMENTS("type-error", "`{0}` takes {1}, but {2} given"),
   MISSING_ARGUMENT("type-error", "no argument is given for parameter `{1}` of `{0}`"),
   UNKNOWN_PARAMETER("type-error", "`{0}` has no parameter `{1}`"),
   DUPLICATE_ARGUMENT("duplicate", "parameter `{0}` is given twice"),
@@ -113,7 +113,7 @@ public enum CheckCode implements DiagnosticCode {
   NO_START_STATE("invalid", "parser `{0}` has no state `start`"),
   PARSER_NEVER_ENDS("unreachable", "parser `{0}` never reaches accept or reject"),
   RESERVED_STATE("invalid", "`{0}` is a built-in state and cannot be declared"),
-  KEY_SET_SIZE("type-error", "{0} values are matched, but this key set has {1}"),
+  KEY_SET_SIZE("type-error", "{0} matched, but this key set has {1}"),
   CALL_IN_KEY_SET("type-error", "a call cannot stand in a key set"),
   MASK_NOT_CONSTANT("invalid", "a mask and its value must be known at compile time"),
   RANGE_NOT_CONSTANT("target-error", "the ends of a range must be known at compile time"),
@@ -160,7 +160,10 @@ public enum CheckCode implements DiagnosticCode {
   BAD_TIMEOUT("unexpected", "`{0}` must be {1}"),
   NOT_ATTACHABLE("invalid", "`{0}` must be an instance of {1}"),
   WRONG_ATTACHMENT("expected", "`{0}` must be an instance of {1}, not of {2}"),
-  UNNAMED_ATTACHMENT("unsupported", "what `{0}` creates here needs a @name before the property"),
+  UNNAMED_ATTACHMENT(
+      "unsupported",
+      Severity.WARNING,
+      "what `{0}` creates here has no name for the control plane: write @name before the property"),
   BAD_PACKAGE_INFO("unsupported", "the value of `{0}` in `@{1}` must be {2}"),
   BAD_TRANSLATED_TYPE("invalid", "`{0}` is translated and must be based on bit<W>, not on {1}"),
   ANNOTATION_NUMBER(

@@ -198,7 +198,12 @@ final class Conversions {
                 ? a.fields().size()
                 : target instanceof P4Type.Stack s ? s.size() : -1;
     if (size >= 0) {
-      checking.report.add(CheckCode.ELEMENT_COUNT, l, target, size, l.elements().size());
+      checking.report.add(
+          CheckCode.ELEMENT_COUNT,
+          l,
+          target,
+          Plural.of(size, "value"),
+          Plural.are(l.elements().size()));
     }
     return size >= 0;
   }

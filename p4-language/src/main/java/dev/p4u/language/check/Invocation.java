@@ -103,8 +103,8 @@ record Invocation(
           at,
           s,
           s.name(),
-          s.parameters().size(),
-          arguments.size());
+          Plural.of(s.parameters().size(), "argument"),
+          Plural.are(arguments.size()));
     }
     for (Argument a : arguments) {
       if (!named) {
@@ -163,8 +163,8 @@ record Invocation(
             at,
             Reporter.declaredHere(s.declaration()),
             s.name(),
-            s.variables().size(),
-            typeArguments.size());
+            Plural.of(s.variables().size(), "type argument"),
+            Plural.are(typeArguments.size()));
       }
       return Optional.empty();
     }

@@ -98,7 +98,8 @@ final class KeySets {
   }
 
   private void size(Expr keySet, int wanted, int given) {
-    checking.report.add(CheckCode.KEY_SET_SIZE, keySet, wanted, given);
+    String matched = Plural.of(wanted, "value") + (wanted == 1 ? " is" : " are");
+    checking.report.add(CheckCode.KEY_SET_SIZE, keySet, matched, given);
   }
 
   static boolean isWhole(Expr e) {

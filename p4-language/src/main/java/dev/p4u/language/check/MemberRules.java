@@ -116,7 +116,7 @@ final class MemberRules {
     if (checking.calls.hasTypeMethod(type, name)) {
       return new P4Type.Callable(name);
     }
-    noMember(m.name(), "type " + type, memberNames(type), declaredAt(type));
+    noMember(m.name(), describe(type), memberNames(type), declaredAt(type));
     return Simple.UNKNOWN;
   }
 
@@ -135,6 +135,9 @@ final class MemberRules {
   private static String describe(P4Type type) {
     if (type instanceof P4Type.Aggregate a) {
       return a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + a;
+    }
+    if (type instanceof P4Type.EnumType) {
+      return "enum " + type;
     }
     if (type instanceof P4Type.Instance i && i.declaration() instanceof Decl.ExternObject) {
       return "extern " + i;

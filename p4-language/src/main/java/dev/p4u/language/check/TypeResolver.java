@@ -199,8 +199,8 @@ final class TypeResolver {
           n,
           Reporter.declaredHere(declaration.get()),
           n.name(),
-          wanted,
-          0);
+          Plural.of(wanted, "type argument"),
+          Plural.are(0));
       return Simple.UNKNOWN;
     }
     return checking.types.get(declaration.get(), Simple.UNKNOWN);
@@ -237,8 +237,8 @@ final class TypeResolver {
           s,
           Reporter.declaredHere(declaration.get()),
           s.base().name(),
-          parameters.size(),
-          arguments.size());
+          Plural.of(parameters.size(), "type argument"),
+          Plural.are(arguments.size()));
       return Simple.UNKNOWN;
     }
     for (int i = 0; i < arguments.size(); i++) {

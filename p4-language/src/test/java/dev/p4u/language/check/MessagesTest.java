@@ -84,6 +84,27 @@ class MessagesTest {
   }
 
   @Test
+  void anEnumIsCalledAnEnum() {
+    assertThat(only("enum E { one } const E e = E.two;").message())
+        .isEqualTo("enum E has no member `two`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bool f(in bool a) { return true; } const bool b = f(true, true); | `f` takes 1 argument, but 2 are given
+          bool f() { return true; } const bool b = f(true);                | `f` takes 0 arguments, but 1 is given
+          struct S<T> { T a; } const S<bool, bool> s = { true };           | `S` takes 1 type argument, but 2 are given
+          struct S { bool a; } const S s = { true, true };                 | S needs 1 value, but 2 are given
+          struct S { bool a; bool b; } const S s = { true };               | S needs 2 values, but 1 is given
+          """)
+  void numbersOfThingsAreSpelledOut(String program, String message) {
+    assertThat(P4.check(program).diagnostics().get(0).message()).isEqualTo(message);
+  }
+
+  @Test
   void aForgottenIncludeIsNamedAndAdded() {
     String text =
         """
