@@ -1,5 +1,6 @@
 package dev.p4u.tests.reference;
 
+import dev.p4u.tests.reference.RandomExpressions.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,22 +12,15 @@ import java.util.stream.Collectors;
  */
 final class ProgramGenerator {
 
-  private static final int[] WIDTHS = {
-    1, 2, 3, 4, 7, 8, 9, 12, 16, 17, 24, 31, 32, 33, 48, 56, 63, 64, 65, 72, 96, 128, 130
-  };
-
-  private static final int MAX_ARITHMETIC = 64;
-
   private record Field(String name, int width) {}
 
   private record Header(String type, String name, List<Field> fields) {}
 
-  private record Variable(String name, int width, boolean signed) {}
-
   private final Random random;
+  private final RandomExpressions e;
+  private final List<Variable> variables;
   private final StringBuilder out = new StringBuilder();
   private final List<Header> headers = new ArrayList<>();
-  private final List<Variable> variables = new ArrayList<>();
   private final List<String> actions = new ArrayList<>();
   private final List<String> tables = new ArrayList<>();
   private final List<Integer> functions = new ArrayList<>();
@@ -36,6 +30,8 @@ final class ProgramGenerator {
 
   ProgramGenerator(long seed) {
     this.random = new Random(seed);
+    this.e = new RandomExpressions(random);
+    this.variables = e.variables;
   }
 
   String program() {
@@ -59,18 +55,6 @@ final class ProgramGenerator {
     return prefix + names++;
   }
 
-  private int pick(int... of) {
-    return of[random.nextInt(of.length)];
-  }
-
-  private <T> T pick(List<T> of) {
-    return of.get(random.nextInt(of.size()));
-  }
-
-  private boolean chance(int oneIn) {
-    return random.nextInt(oneIn) == 0;
-  }
-
   // --- Types, parser, deparser
 
   private void types() {
@@ -80,7 +64,7 @@ final class ProgramGenerator {
       int width = 0;
       int parts = 1 + random.nextInt(5);
       for (int k = 0; k < parts; k++) {
-        int w = pick(WIDTHS);
+        int w = e.pick(RandomExpressions.WIDTHS);
         fields.add(new Field("f" + k, w));
         width += w;
       }
@@ -106,23 +90,23 @@ final class ProgramGenerator {
       Header h = headers.get(i);
       line("  state %s {".formatted(i == 0 ? "start" : "s" + i));
       line("    pkt.extract(hdr.%s);".formatted(h.name()));
-      if (chance(3)) {
-        line("    meta.m0 = meta.m0 + %s;".formatted(literal(32)));
+      if (e.chance(3)) {
+        line("    meta.m0 = meta.m0 + %s;".formatted(e.literal(32)));
       }
       if (i + 1 == headers.size()) {
         line("    transition accept;");
       } else {
-        Field f = pick(h.fields());
+        Field f = e.pick(h.fields());
         line("    transition select(hdr.%s.%s) {".formatted(h.name(), f.name()));
         int cases = 1 + random.nextInt(3);
         for (int k = 0; k < cases; k++) {
-          String set = literal(f.width());
-          if (chance(3)) {
-            set += " &&& " + literal(f.width());
+          String set = e.literal(f.width());
+          if (e.chance(3)) {
+            set += " &&& " + e.literal(f.width());
           }
           line("      %s: %s;".formatted(set, target(i)));
         }
-        if (!chance(4)) {
+        if (!e.chance(4)) {
           line("      default: %s;".formatted(target(i)));
         }
         line("    }");
@@ -151,18 +135,20 @@ final class ProgramGenerator {
     inFunction = true;
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      int width = pick(8, 16, 32, 64, 70);
+      int width = e.pick(8, 16, 32, 64, 70);
       line("bit<%d> fun%d(in bit<%d> a, inout bit<%d> b) {".formatted(width, i, width, width));
       variables.add(new Variable("a", width, false));
       variables.add(new Variable("b", width, false));
-      if (chance(2)) {
-        line("  if (%s) { b = %s; return %s; }".formatted(bool(2), bits(width, 2), bits(width, 1)));
+      if (e.chance(2)) {
+        line(
+            "  if (%s) { b = %s; return %s; }"
+                .formatted(e.bool(2), e.bits(width, 2), e.bits(width, 1)));
       }
       Variable a = variables.get(0);
       variables.remove(a); // an in parameter cannot be written
       statements(2, "  ", 1);
       variables.add(a);
-      line("  return %s;".formatted(bits(width, 2)));
+      line("  return %s;".formatted(e.bits(width, 2)));
       line("}");
       variables.clear();
       functions.add(width);
@@ -171,6 +157,7 @@ final class ProgramGenerator {
   }
 
   private void control() {
+    headers.forEach(h -> e.headers.add(h.name()));
     line("control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {");
     for (Header h : headers) {
       h.fields()
@@ -188,11 +175,11 @@ final class ProgramGenerator {
     line("  Register<bit<130>, bit<32>>(64) wide;");
     int locals = 1 + random.nextInt(4);
     for (int i = 0; i < locals; i++) {
-      int width = pick(WIDTHS);
-      boolean signed = width > 1 && chance(3);
+      int width = e.pick(RandomExpressions.WIDTHS);
+      boolean signed = width > 1 && e.chance(3);
       String type = (signed ? "int<" : "bit<") + width + ">";
       Variable v = new Variable(name("v"), width, signed);
-      line("  %s %s = %s;".formatted(type, v.name(), signed ? literal(v) : literal(width)));
+      line("  %s %s = %s;".formatted(type, v.name(), signed ? e.literal(v) : e.literal(width)));
       variables.add(v);
     }
     actions();
@@ -207,16 +194,16 @@ final class ProgramGenerator {
   private void actions() {
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      int width = pick(WIDTHS);
+      int width = e.pick(RandomExpressions.WIDTHS);
       line("  action act%d(bit<%d> p) {".formatted(i, width));
       Variable p = new Variable("p", width, false);
-      Variable target = pick(variables);
+      Variable target = e.pick(variables);
       line("    %s = %s;".formatted(target.name(), cast("p", target)));
       statements(2, "    ", 1);
-      if (chance(4)) {
+      if (e.chance(4)) {
         line("    mark_to_drop();");
       }
-      if (chance(8)) {
+      if (e.chance(8)) {
         line("    exit;");
       }
       line("  }");
@@ -240,7 +227,7 @@ final class ProgramGenerator {
       int keys = 1 + random.nextInt(3);
       boolean lpm = false;
       for (int k = 0; k < keys; k++) {
-        Variable v = pick(variables);
+        Variable v = e.pick(variables);
         String kind = List.of("exact", "lpm", "ternary", "optional").get(random.nextInt(4));
         if (kind.equals("lpm") && (lpm || v.width() == 1)) {
           kind = "exact";
@@ -274,9 +261,9 @@ final class ProgramGenerator {
       case 4 -> slice(indent);
       case 5 -> compound(indent);
       case 6 -> {
-        line(indent + "if (" + bool(3) + ") {");
+        line(indent + "if (" + e.bool(3) + ") {");
         statements(3, more, depth - 1);
-        if (chance(2)) {
+        if (e.chance(2)) {
           line(indent + "} else {");
           statements(3, more, depth - 1);
         }
@@ -307,9 +294,9 @@ final class ProgramGenerator {
       }
       case 12 -> loop(indent, depth);
       default -> {
-        Variable v = new Variable(name("t"), pick(WIDTHS), false);
+        Variable v = new Variable(name("t"), e.pick(RandomExpressions.WIDTHS), false);
         line(indent + "{");
-        line("%s  bit<%d> %s = %s;".formatted(indent, v.width(), v.name(), bits(v.width(), 2)));
+        line("%s  bit<%d> %s = %s;".formatted(indent, v.width(), v.name(), e.bits(v.width(), 2)));
         variables.add(v);
         statements(3, more, depth - 1);
         variables.remove(v);
@@ -319,37 +306,37 @@ final class ProgramGenerator {
   }
 
   private void assign(String indent) {
-    Variable v = pick(variables);
-    line("%s%s = %s;".formatted(indent, v.name(), expression(v, 3)));
+    Variable v = e.pick(variables);
+    line("%s%s = %s;".formatted(indent, v.name(), e.expression(v, 3)));
   }
 
   private void slice(String indent) {
-    Variable v = pick(variables);
+    Variable v = e.pick(variables);
     if (v.signed()) {
       assign(indent);
       return;
     }
     int low = random.nextInt(v.width());
     int high = low + random.nextInt(v.width() - low);
-    line("%s%s[%d:%d] = %s;".formatted(indent, v.name(), high, low, bits(high - low + 1, 2)));
+    line("%s%s[%d:%d] = %s;".formatted(indent, v.name(), high, low, e.bits(high - low + 1, 2)));
   }
 
   private void compound(String indent) {
-    Variable v = pick(variables);
+    Variable v = e.pick(variables);
     String op = List.of("+=", "-=", "&=", "|=", "^=").get(random.nextInt(5));
-    line("%s%s %s %s;".formatted(indent, v.name(), op, expression(v, 2)));
+    line("%s%s %s %s;".formatted(indent, v.name(), op, e.expression(v, 2)));
   }
 
   private void choose(String indent, int depth) {
-    int width = pick(4, 8, 16);
-    line("%sswitch (%s) {".formatted(indent, bits(width, 2)));
+    int width = e.pick(4, 8, 16);
+    line("%sswitch (%s) {".formatted(indent, e.bits(width, 2)));
     int first = random.nextInt(4);
     for (int i = 0; i < 2; i++) {
       line("%s  %dw%d: {".formatted(indent, width, first + i));
       statements(2, indent + "    ", depth - 1);
       line(indent + "  }");
     }
-    if (chance(2)) {
+    if (e.chance(2)) {
       line(indent + "  default: {");
       statements(2, indent + "    ", depth - 1);
       line(indent + "  }");
@@ -358,18 +345,18 @@ final class ProgramGenerator {
   }
 
   private void apply(String indent, int depth) {
-    String table = pick(tables);
+    String table = e.pick(tables);
     tables.remove(table);
     switch (random.nextInt(3)) {
       case 0 -> line("%s%s.apply();".formatted(indent, table));
       case 1 -> {
-        line("%sif (%s.apply().%s) {".formatted(indent, table, chance(2) ? "hit" : "miss"));
+        line("%sif (%s.apply().%s) {".formatted(indent, table, e.chance(2) ? "hit" : "miss"));
         statements(2, indent + "  ", depth - 1);
         line(indent + "}");
       }
       default -> {
         line("%sswitch (%s.apply().action_run) {".formatted(indent, table));
-        line("%s  %s: {".formatted(indent, pick(actions)));
+        line("%s  %s: {".formatted(indent, e.pick(actions)));
         statements(2, indent + "    ", depth - 1);
         line(indent + "  }");
         line(indent + "  default: {");
@@ -381,10 +368,10 @@ final class ProgramGenerator {
   }
 
   private void validity(String indent) {
-    Header h = pick(headers);
-    Header other = pick(headers);
-    if (h.type().equals(other.type()) || chance(2)) {
-      line("%shdr.%s.%s();".formatted(indent, h.name(), chance(2) ? "setValid" : "setInvalid"));
+    Header h = e.pick(headers);
+    Header other = e.pick(headers);
+    if (h.type().equals(other.type()) || e.chance(2)) {
+      line("%shdr.%s.%s();".formatted(indent, h.name(), e.chance(2) ? "setValid" : "setInvalid"));
     } else {
       line("%sif (hdr.%s.isValid()) {".formatted(indent, other.name()));
       line("%s  hdr.%s.setValid();".formatted(indent, h.name()));
@@ -402,21 +389,21 @@ final class ProgramGenerator {
       return;
     }
     int width = functions.get(0);
-    Variable result = pick(fitting);
-    Variable changed = pick(fitting);
+    Variable result = e.pick(fitting);
+    Variable changed = e.pick(fitting);
     line(
         "%s%s = fun0(%s, %s) ^ %s;"
-            .formatted(indent, result.name(), bits(width, 2), changed.name(), bits(width, 1)));
+            .formatted(indent, result.name(), e.bits(width, 2), changed.name(), e.bits(width, 1)));
   }
 
   private void register(String indent) {
-    String register = chance(2) ? "narrow" : "wide";
+    String register = e.chance(2) ? "narrow" : "wide";
     String index = "32w" + random.nextInt(4);
-    if (chance(2)) {
+    if (e.chance(2)) {
       int width = register.equals("narrow") ? 64 : 130;
-      line("%s%s.write(%s, %s);".formatted(indent, register, index, bits(width, 2)));
+      line("%s%s.write(%s, %s);".formatted(indent, register, index, e.bits(width, 2)));
     } else {
-      Variable v = pick(variables);
+      Variable v = e.pick(variables);
       String value = "%s.read(%s)".formatted(register, index);
       line("%s%s = %s;".formatted(indent, v.name(), cast(value, v)));
     }
@@ -430,7 +417,7 @@ final class ProgramGenerator {
     loops++;
     String i = name("i");
     line("%sfor (bit<8> %s in 8w0 .. 8w%d) {".formatted(indent, i, random.nextInt(4)));
-    Variable v = pick(variables);
+    Variable v = e.pick(variables);
     line("%s  %s = %s;".formatted(indent, v.name(), cast(i, v)));
     statements(2, indent + "  ", depth - 1);
     line(indent + "}");
@@ -448,111 +435,5 @@ final class ProgramGenerator {
               .formatted(narrow ? "narrow" : "wide", index, narrow ? 64 : 130, bits));
       index++;
     }
-  }
-
-  // --- Expressions
-
-  private String literal(int width) {
-    return "%dw%s"
-        .formatted(width, new java.math.BigInteger(Math.min(width, pick(2, 8, 140)), random));
-  }
-
-  private String literal(Variable v) {
-    return "%ds%s"
-        .formatted(v.width(), new java.math.BigInteger(Math.max(1, v.width() - 1), random));
-  }
-
-  private String expression(Variable v, int depth) {
-    return v.signed() ? signed(v, depth) : bits(v.width(), depth);
-  }
-
-  /** An expression of type bit&lt;width>. */
-  private String bits(int width, int depth) {
-    if (depth == 0 || chance(5)) {
-      List<Variable> same =
-          variables.stream().filter(v -> v.width() == width && !v.signed()).toList();
-      return same.isEmpty() || chance(3) ? fromOther(width) : pick(same).name();
-    }
-    String a = bits(width, depth - 1);
-    boolean narrow = width <= MAX_ARITHMETIC;
-    return switch (random.nextInt(narrow ? 16 : 12)) {
-      case 0 -> "(%s + %s)".formatted(a, bits(width, depth - 1));
-      case 1 -> "(%s - %s)".formatted(a, bits(width, depth - 1));
-      case 2 -> "(%s & %s)".formatted(a, bits(width, depth - 1));
-      case 3 -> "(%s | %s)".formatted(a, bits(width, depth - 1));
-      case 4 -> "(%s ^ %s)".formatted(a, bits(width, depth - 1));
-      case 5 -> "(~%s)".formatted(a);
-      case 6 -> "(%s |+| %s)".formatted(a, bits(width, depth - 1));
-      case 7 -> "(%s |-| %s)".formatted(a, bits(width, depth - 1));
-      case 8 -> "(%s %s %d)".formatted(a, chance(2) ? "<<" : ">>", random.nextInt(width + 2));
-      case 9 -> "(%s ? %s : %s)".formatted(bool(depth - 1), a, bits(width, depth - 1));
-      case 10 -> "(-%s)".formatted(a);
-      case 11 -> {
-        if (width == 1) {
-          yield a;
-        }
-        int left = 1 + random.nextInt(width - 1);
-        yield "(%s ++ %s)".formatted(bits(left, depth - 1), bits(width - left, depth - 1));
-      }
-      case 12 -> "(%s * %s)".formatted(a, bits(width, depth - 1));
-      case 13 -> "(%s / (%s | %dw1))".formatted(a, bits(width, depth - 1), width);
-      case 14 -> "(%s %% (%s | %dw1))".formatted(a, bits(width, depth - 1), width);
-      default -> "(%s %s %s)".formatted(a, chance(2) ? "<<" : ">>", bits(8, 1));
-    };
-  }
-
-  private String fromOther(int width) {
-    if (chance(2) || variables.isEmpty()) {
-      return literal(width);
-    }
-    Variable v = pick(variables);
-    String bits = v.signed() ? "(bit<%d>)%s".formatted(v.width(), v.name()) : v.name();
-    if (v.width() >= width && chance(2) && !v.signed()) {
-      int low = random.nextInt(v.width() - width + 1);
-      return "%s[%d:%d]".formatted(v.name(), low + width - 1, low);
-    }
-    return "(bit<%d>)(%s)".formatted(width, bits);
-  }
-
-  private String signed(Variable like, int depth) {
-    if (depth == 0 || chance(4)) {
-      if (chance(2)) {
-        return literal(like);
-      }
-      return "(int<%d>)%s".formatted(like.width(), bits(like.width(), Math.max(0, depth - 1)));
-    }
-    String a = signed(like, depth - 1);
-    String b = signed(like, depth - 1);
-    return switch (random.nextInt(like.width() <= MAX_ARITHMETIC ? 7 : 6)) {
-      case 0 -> "(%s + %s)".formatted(a, b);
-      case 1 -> "(%s - %s)".formatted(a, b);
-      case 2 -> "(%s |+| %s)".formatted(a, b);
-      case 3 -> "(%s |-| %s)".formatted(a, b);
-      case 4 -> "(%s >> %d)".formatted(a, random.nextInt(like.width() + 1));
-      case 5 -> "(%s ? %s : %s)".formatted(bool(depth - 1), a, b);
-      default -> "(%s * %s)".formatted(a, b);
-    };
-  }
-
-  private String bool(int depth) {
-    if (depth <= 0) {
-      return inFunction || chance(2) ? (chance(2) ? "true" : "false") : valid();
-    }
-    int width = pick(WIDTHS);
-    String op = List.of("==", "!=", "<", "<=", ">", ">=").get(random.nextInt(6));
-    return switch (random.nextInt(6)) {
-      case 0 -> "(%s && %s)".formatted(bool(depth - 1), bool(depth - 1));
-      case 1 -> "(%s || %s)".formatted(bool(depth - 1), bool(depth - 1));
-      case 2 -> "(!%s)".formatted(bool(depth - 1));
-      case 3 -> {
-        Variable like = new Variable("", Math.max(2, width), true);
-        yield "(%s %s %s)".formatted(signed(like, depth - 1), op, signed(like, depth - 1));
-      }
-      default -> "(%s %s %s)".formatted(bits(width, depth - 1), op, bits(width, depth - 1));
-    };
-  }
-
-  private String valid() {
-    return "hdr.%s.isValid()".formatted(pick(headers).name());
   }
 }
