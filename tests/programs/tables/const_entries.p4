@@ -17,7 +17,7 @@ control pipe(inout Headers hdr, inout Meta meta, inout standard_metadata std) {
     action set_lpm(bit<8> v) { hdr.data.lpm_result = v; }
     action set_ternary(bit<8> v) { hdr.data.ternary_result = v; }
     table exact_table {
-        key = { (Kind)hdr.data.kind: exact; hdr.data.port: exact; }
+        key = { (Kind)hdr.data.kind: exact @name("kind"); hdr.data.port: exact; }
         actions = { set_exact; NoAction; }
         const default_action = set_exact(0xee);
         const entries = {
