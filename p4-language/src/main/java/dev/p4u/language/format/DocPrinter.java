@@ -27,6 +27,8 @@ final class DocPrinter {
 
   private int line;
 
+  private final TightRun run = new TightRun();
+
   /** Offset after the last comment behind code. */
   private int commentEnd = -1;
 
@@ -90,8 +92,10 @@ final class DocPrinter {
     if (text.equals(" ")) {
       space = true;
     } else if (!text.isEmpty()) {
+      space |= newlines == 0 && run.joins(out.length(), text);
       flush(indent);
       raw(text);
+      run.add(out.length(), text);
     }
   }
 

@@ -29,7 +29,7 @@ final class FormattedFile {
 
   private String print(FormatOptions options) {
     List<Atom> kept = VerbatimRegions.collapse(text, atoms, problems);
-    List<Token> tokens = Tokens.of(text, kept);
+    List<Token> tokens = Tokens.of(text, StringArguments.collapse(text, atoms, kept));
     Token end = tokens.get(tokens.size() - 1);
     List<Element> elements = ElementReader.read(tokens, angles);
     elements = elements.subList(0, elements.size() - 1);

@@ -95,7 +95,9 @@ final class ItemEnds {
     };
   }
 
-  private boolean isMacro(String word) {
+  private boolean isMacro(String call) {
+    // Its arguments belong to it when it makes a string of one.
+    String word = call.split("\\W", 2)[0];
     if (macros.contains(word)) {
       return true;
     }
