@@ -6,12 +6,16 @@ import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.P4Program;
+import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.Value;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the rules share while one program is checked: the side tables and each other. */
 final class Checking {
@@ -40,6 +44,9 @@ final class Checking {
   final NodeMap<Value> constants;
 
   final NodeMap<Signature> signatures;
+
+  /** Parameters that are written to although they have no direction. */
+  final Set<Parameter> withoutDirection = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final Map<String, Name> errors = new LinkedHashMap<>();
   final Map<String, Name> matchKinds = new LinkedHashMap<>();

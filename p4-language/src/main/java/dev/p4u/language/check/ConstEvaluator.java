@@ -10,7 +10,9 @@ import dev.p4u.language.types.Types;
 import dev.p4u.language.types.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -192,14 +194,16 @@ final class ConstEvaluator {
   private Optional<Value> struct(Expr.StructExpr s) {
     List<Expr> inOrder = new ArrayList<>();
     if (finalTypeOf(s) instanceof P4Type.Aggregate a) {
+      Map<String, Expr> given = new HashMap<>();
+      for (Argument field : s.fields()) {
+        field.name().ifPresent(n -> given.put(n.text(), field.value()));
+      }
       for (P4Type.Field f : a.fields()) {
-        for (Argument given : s.fields()) {
-          if (given.name().isPresent() && given.name().get().text().equals(f.name())) {
-            inOrder.add(given.value());
-          }
+        if (given.containsKey(f.name())) {
+          inOrder.add(given.get(f.name()));
         }
       }
-      if (inOrder.size() != a.fields().size()) {
+      if (inOrder.size() != a.fields().size() || given.size() != s.fields().size()) {
         return Optional.empty();
       }
     } else {

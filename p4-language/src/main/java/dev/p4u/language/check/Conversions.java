@@ -3,6 +3,7 @@ package dev.p4u.language.check;
 import dev.p4u.language.ast.Argument;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
+import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.diag.Diagnostic.Edit;
 import dev.p4u.language.diag.Diagnostic.Fix;
 import dev.p4u.language.diag.Diagnostic.Related;
@@ -166,6 +167,12 @@ final class Conversions {
     if (Generics.mentionsUnknown(from) || Generics.mentionsUnknown(target)) {
       return;
     }
+    if (from instanceof P4Type.Instance i
+        && target instanceof P4Type.Instance
+        && lacksDirection(i.declaration())) {
+      // The missing direction makes it another type.
+      return;
+    }
     List<Fix> fixes = List.of();
     if (Types.scalarWidth(target).isPresent() && canCast(e, from, target)) {
       String text = e.span().text();
@@ -179,6 +186,14 @@ final class Conversions {
             ? new BlockDifference(checking, wanted, given).explain()
             : List.of();
     checking.report.add(CheckCode.TYPE_MISMATCH, e.span(), related, fixes, target, found);
+  }
+
+  private boolean lacksDirection(Decl block) {
+    List<Parameter> parameters =
+        block instanceof Decl.Control c
+            ? c.parameters()
+            : block instanceof Decl.Parser p ? p.parameters() : List.of();
+    return parameters.stream().anyMatch(checking.withoutDirection::contains);
   }
 
   private boolean explainList(Expr.ListExpr l, P4Type target) {

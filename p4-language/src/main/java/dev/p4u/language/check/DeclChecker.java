@@ -24,7 +24,11 @@ final class DeclChecker {
         env.scope().announce(d.name().text(), d);
       }
     }
+    boolean top = env.place() == Env.Place.TOP;
     for (Decl d : declarations) {
+      if (top) {
+        checking.resolver.nextDeclaration();
+      }
       check(d, env);
     }
   }

@@ -12,11 +12,15 @@ import java.util.function.Predicate;
 /** Replaces type variables in types. Instances of one generic struct share their field lists. */
 final class Generics {
 
+  /** Parts of a type that results from type arguments. */
+  private static final int MAX_PARTS = 5000;
+
   private record Key(int declaration, List<P4Type> arguments) {}
 
   private final Map<Integer, P4Type.Aggregate> generic = new HashMap<>();
   private final Map<Key, P4Type.Aggregate> instances = new HashMap<>();
   private int fresh = -1;
+  private boolean overflow;
 
   static List<P4Type.Variable> variables(List<Name> typeParameters) {
     if (typeParameters.isEmpty()) {
@@ -77,6 +81,9 @@ final class Generics {
     }
     if (type instanceof P4Type.Aggregate a) {
       List<P4Type> arguments = all(a.arguments(), map);
+      if (isTooLarge(arguments)) {
+        return P4Type.Simple.UNKNOWN;
+      }
       return arguments.equals(a.arguments()) ? a : instantiate(a.declaration(), arguments);
     }
     if (type instanceof P4Type.Instance i) {
@@ -87,7 +94,8 @@ final class Generics {
       return new P4Type.Stack(substitute(s.element(), map), s.size());
     }
     if (type instanceof P4Type.Tuple t) {
-      return new P4Type.Tuple(all(t.elements(), map));
+      List<P4Type> elements = all(t.elements(), map);
+      return isTooLarge(elements) ? P4Type.Simple.UNKNOWN : new P4Type.Tuple(elements);
     }
     if (type instanceof P4Type.ListOf l) {
       return new P4Type.ListOf(substitute(l.element(), map));
@@ -105,6 +113,39 @@ final class Generics {
       return new P4Type.TypeOfType(substitute(t.type(), map));
     }
     return type;
+  }
+
+  /**
+   * Whether written out the types are longer than anybody reads: {@code tuple<T, T>} of itself
+   * doubles, and so would the time to compare two of them.
+   */
+  private boolean isTooLarge(List<P4Type> types) {
+    int left = MAX_PARTS;
+    for (P4Type type : types) {
+      left =
+          type instanceof P4Type.Aggregate || type instanceof P4Type.Tuple
+              ? count(type, left)
+              : left;
+    }
+    overflow |= left < 0;
+    return left < 0;
+  }
+
+  /** What remains of a number of parts; negative when there are more. */
+  private static int count(P4Type type, int left) {
+    int remaining = left - 1;
+    List<P4Type> parts = TypeResolver.parts(type);
+    for (int i = 0; i < parts.size() && remaining >= 0; i++) {
+      remaining = count(parts.get(i), remaining);
+    }
+    return remaining;
+  }
+
+  /** Whether a type was given up since the last question because it is too large. */
+  boolean takeOverflow() {
+    boolean was = overflow;
+    overflow = false;
+    return was;
   }
 
   private List<P4Type> all(List<P4Type> types, Map<P4Type.Variable, P4Type> map) {

@@ -106,13 +106,16 @@ record Invocation(
           Plural.of(s.parameters().size(), "argument"),
           Plural.are(arguments.size()));
     }
+    Map<String, Signature.Param> parameters = new HashMap<>();
+    if (named) {
+      s.parameters().forEach(p -> parameters.putIfAbsent(p.name(), p));
+    }
     for (Argument a : arguments) {
       if (!named) {
         break;
       }
       Name name = a.name().orElseThrow();
-      Optional<Signature.Param> p =
-          s.parameters().stream().filter(x -> x.name().equals(name.text())).findFirst();
+      Optional<Signature.Param> p = Optional.ofNullable(parameters.get(name.text()));
       if (p.isEmpty()) {
         return problem(explain, CheckCode.UNKNOWN_PARAMETER, name, s, s.name(), name);
       }

@@ -4,7 +4,9 @@ import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
 import dev.p4u.language.ast.Parameter;
+import dev.p4u.language.diag.Diagnostic.Related;
 import dev.p4u.language.types.P4Type;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,10 +69,39 @@ final class LValues {
     return Optional.of("it is not a variable");
   }
 
+  /**
+   * The parameter that an expression writes to although it has no direction, which is then the only
+   * mistake of all that is written to it.
+   */
+  private static Optional<Parameter> withoutDirection(Checking checking, Expr e) {
+    Expr base = e;
+    while (!(base instanceof Expr.NameRef)) {
+      if (base instanceof Expr.Member m
+          && checking.typeOf(m.target()) instanceof P4Type.Aggregate) {
+        base = m.target();
+      } else if (base instanceof Expr.Index i) {
+        base = i.target();
+      } else if (base instanceof Expr.Slice s) {
+        base = s.target();
+      } else {
+        return Optional.empty();
+      }
+    }
+    return checking
+        .declarationOf(base)
+        .filter(d -> d instanceof Parameter p && p.direction() == Parameter.Direction.NONE)
+        .map(Parameter.class::cast);
+  }
+
   /** Reports an expression that cannot be written. */
   static boolean check(Checking checking, Expr e) {
     Optional<String> reason = whyNot(checking, e);
-    reason.ifPresent(r -> checking.report.add(CheckCode.NOT_ASSIGNABLE, e, r));
+    Optional<Parameter> forgotten = withoutDirection(checking, e);
+    boolean told = forgotten.isPresent() && !checking.withoutDirection.add(forgotten.get());
+    if (!told) {
+      List<Related> related = forgotten.map(Reporter::declaredHere).orElse(List.of());
+      reason.ifPresent(r -> checking.report.add(CheckCode.NOT_ASSIGNABLE, e, related, r));
+    }
     return reason.isEmpty();
   }
 }

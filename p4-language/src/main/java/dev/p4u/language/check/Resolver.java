@@ -10,6 +10,7 @@ import dev.p4u.language.diag.Spelling;
 import dev.p4u.language.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,23 @@ final class Resolver {
   /** Words of the language that stand where a name may. */
   private static final List<String> LITERALS = List.of("true", "false", "bool", "string");
 
+  /** Missing names that suggestions are sought for: each looks at all that is visible. */
+  private static final int MOST_SUGGESTIONS = 100;
+
   private final Checking checking;
+
+  /** The names that are missing in the declaration at the top level that is checked. */
+  private final Set<String> missing = new HashSet<>();
+
+  private int suggestions;
 
   Resolver(Checking checking) {
     this.checking = checking;
+  }
+
+  /** Another declaration of the top level starts. */
+  void nextDeclaration() {
+    missing.clear();
   }
 
   /** Declares a name; a second declaration that is no overload is reported and ignored. */
@@ -123,14 +137,18 @@ final class Resolver {
         && name.span().end() <= around.end();
   }
 
-  /** Reports a name that is not there, with the include or the name that may have been meant. */
+  /**
+   * Reports a name that is not there, once for each top-level declaration, with the include or the
+   * name that may have been meant.
+   */
   void reportMissing(Name name, Collection<String> candidates) {
-    if (checking.includes.report(name)) {
+    if (!missing.add(name.text()) || checking.includes.report(name)) {
       return;
     }
     List<String> words = new ArrayList<>(candidates);
     words.addAll(LITERALS);
-    Optional<String> meant = Spelling.closest(name.text(), words);
+    Optional<String> meant =
+        suggestions++ < MOST_SUGGESTIONS ? Spelling.closest(name.text(), words) : Optional.empty();
     checking.report.add(
         CheckCode.NAME_NOT_FOUND,
         name.span(),

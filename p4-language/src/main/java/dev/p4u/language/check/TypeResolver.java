@@ -326,7 +326,7 @@ final class TypeResolver {
 
   private P4Type bounded(Node at, P4Type type) {
     Measure m = measure(type);
-    if (m.weight() > MAX_WEIGHT || m.depth() > MAX_DEPTH) {
+    if (checking.generics.takeOverflow() || m.weight() > MAX_WEIGHT || m.depth() > MAX_DEPTH) {
       checking.report.add(CheckCode.TYPE_TOO_LARGE, at);
       return Simple.UNKNOWN;
     }
@@ -360,7 +360,8 @@ final class TypeResolver {
     return made;
   }
 
-  private static List<P4Type> parts(P4Type type) {
+  /** The types that a type is made of, other than its fields. */
+  static List<P4Type> parts(P4Type type) {
     if (type instanceof P4Type.Tuple t) {
       return t.elements();
     }

@@ -70,6 +70,10 @@ final class FormattedFile {
     int last = unitAt(offset - 1);
     int first = last;
     Unit unit = units.get(last);
+    if (offset <= unit.first().atom().start()) {
+      // In a comment, or in what is kept as it is.
+      return new FormatResult(text, List.of(), problems);
+    }
     if (unit.first().atom().end() == offset && unit.owner() != unit.first()) {
       first = unitAt(unit.owner().atom().start());
     }

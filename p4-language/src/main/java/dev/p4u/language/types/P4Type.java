@@ -72,7 +72,7 @@ public sealed interface P4Type {
       implements P4Type {
     public Aggregate {
       arguments = List.copyOf(arguments);
-      fields = List.copyOf(fields);
+      fields = FieldList.of(fields);
     }
 
     public Decl.AggregateKind kind() {
@@ -84,12 +84,7 @@ public sealed interface P4Type {
     }
 
     public Optional<Field> field(String name) {
-      for (Field field : fields) {
-        if (field.name().equals(name)) {
-          return Optional.of(field);
-        }
-      }
-      return Optional.empty();
+      return FieldList.of(fields).named(name);
     }
 
     @Override
