@@ -11,13 +11,19 @@ import dev.p4u.language.ast.TypeRef;
 import dev.p4u.language.types.P4Type;
 import dev.p4u.language.types.P4Type.Simple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a call calls; {@link Invocation} binds the arguments. */
 final class CallChecker {
 
   private final Checking checking;
+
+  /** The methods of an extern by name, by the node of its declaration. */
+  private final Map<Integer, Map<String, List<Decl.Method>>> methods = new HashMap<>();
 
   CallChecker(Checking checking) {
     this.checking = checking;
@@ -228,17 +234,23 @@ final class CallChecker {
     List<Signature> found = new ArrayList<>();
     if (!ofType && i.declaration() instanceof Decl.ExternObject e) {
       List<P4Type.Variable> variables = Generics.variables(e.typeParameters());
-      for (Decl.Method m : e.methods()) {
-        if (!m.isConstructor() && m.name().text().equals(name)) {
-          Optional<Signature> s = checking.signatures.get(m);
-          s.ifPresent(
-              x ->
-                  found.add(
-                      x.substitute(checking.generics, Generics.map(variables, i.arguments()))));
-        }
+      for (Decl.Method m : methods(e).getOrDefault(name, List.of())) {
+        Optional<Signature> s = checking.signatures.get(m);
+        s.ifPresent(
+            x ->
+                found.add(x.substitute(checking.generics, Generics.map(variables, i.arguments()))));
       }
     }
     return found;
+  }
+
+  private Map<String, List<Decl.Method>> methods(Decl.ExternObject e) {
+    return methods.computeIfAbsent(
+        e.id(),
+        id ->
+            e.methods().stream()
+                .filter(m -> !m.isConstructor())
+                .collect(Collectors.groupingBy(m -> m.name().text())));
   }
 
   /** How a parser or control, or an instance of such a type, is applied. */

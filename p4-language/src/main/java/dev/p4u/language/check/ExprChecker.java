@@ -59,6 +59,9 @@ final class ExprChecker {
   /** Type of anything that can stand before a dot or a call: values, types and functions. */
   P4Type checkAny(Expr e, Env env, P4Type hint) {
     P4Type type = compute(e, env, hint);
+    if (checking.generics.takeOverflow()) {
+      checking.report.add(CheckCode.TYPE_TOO_LARGE, e);
+    }
     checking.types.put(e, type);
     return type;
   }

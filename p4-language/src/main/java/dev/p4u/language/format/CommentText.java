@@ -21,16 +21,16 @@ final class CommentText {
     String[] lines = comment.split("\n", -1);
     if (comment.startsWith("//")) {
       // Joined by backslashes.
-      return Arrays.stream(lines).map(String::stripLeading).collect(Collectors.joining("\n"));
+      return Arrays.stream(lines).map(CommentText::stripLeading).collect(Collectors.joining("\n"));
     }
     boolean stars = true;
     for (int i = 1; i < lines.length; i++) {
-      String line = lines[i].strip();
+      String line = Lines.strip(lines[i]);
       stars &= line.isEmpty() || line.startsWith("*");
     }
-    StringBuilder out = new StringBuilder(lines[0].stripTrailing());
+    StringBuilder out = new StringBuilder(Lines.stripTrailing(lines[0]));
     for (int i = 1; i < lines.length; i++) {
-      String line = lines[i].strip();
+      String line = Lines.strip(lines[i]);
       out.append('\n');
       if (!line.isEmpty()) {
         out.append(" ".repeat(stars ? 1 : Math.max(0, indentation(lines[i]) - column)));
@@ -38,6 +38,14 @@ final class CommentText {
       }
     }
     return out.toString();
+  }
+
+  private static String stripLeading(String line) {
+    int start = 0;
+    while (start < line.length() && AtomScanner.isBlank(line.charAt(start))) {
+      start++;
+    }
+    return line.substring(start);
   }
 
   /** Columns of white space before a line, a tab to the next multiple of eight. */

@@ -78,7 +78,7 @@ final class Guard {
     }
     StringBuilder out = new StringBuilder();
     for (String line : atom.text().split("\n", -1)) {
-      out.append(line.strip()).append('\n');
+      out.append(Lines.strip(line)).append('\n');
     }
     return out.toString();
   }

@@ -35,6 +35,25 @@ final class Lines {
     return returns > feeds ? "\r" : "\n";
   }
 
+  /** Without the blanks at both ends; other characters of Unicode that look blank stay. */
+  static String strip(String line) {
+    int start = 0;
+    String end = stripTrailing(line);
+    while (start < end.length() && AtomScanner.isBlank(end.charAt(start))) {
+      start++;
+    }
+    return end.substring(start);
+  }
+
+  /** Without the blanks at its end. */
+  static String stripTrailing(String line) {
+    int end = line.length();
+    while (end > 0 && AtomScanner.isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
   /** Line ends between two offsets of a text. */
   static int count(String text, int from, int to) {
     int count = 0;

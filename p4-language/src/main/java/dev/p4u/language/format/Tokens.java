@@ -3,6 +3,7 @@ package dev.p4u.language.format;
 import dev.p4u.language.format.Token.Note;
 import dev.p4u.language.format.Token.Note.Place;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Gives each comment, directive and kept region to the token that it belongs to. */
@@ -12,12 +13,14 @@ final class Tokens {
   private final List<Atom> atoms;
   private final List<Token> tokens = new ArrayList<>();
   private List<Note> pending = new ArrayList<>();
+  private final BitSet restIsComments;
   private int lineStart;
   private int scanned;
 
   private Tokens(String text, List<Atom> atoms) {
     this.text = text;
     this.atoms = atoms;
+    this.restIsComments = restIsComments();
   }
 
   /** The code of a file; the last token is the end. */
@@ -57,8 +60,8 @@ final class Tokens {
 
   private Place place(int index, Atom atom, int newlines) {
     Atom next = atoms.get(index + 1);
-    boolean lastOfLine =
-        next.kind() == Atom.Kind.END || Lines.count(text, atom.end(), next.start()) > 0;
+    boolean lastOfLine = endsLine(index);
+    boolean onlyComments = restIsComments.get(index);
     boolean block = atom.kind() == Atom.Kind.BLOCK_COMMENT;
     if (!block && atom.kind() != Atom.Kind.LINE_COMMENT) {
       return Place.OWN_LINE;
@@ -67,17 +70,34 @@ final class Tokens {
       if (continues(atom, newlines)) {
         return Place.CONTINUED;
       }
-      return block && !lastOfLine ? Place.INLINE : Place.OWN_LINE;
+      return block && !onlyComments ? Place.INLINE : Place.OWN_LINE;
     }
     if (!pending.isEmpty()) {
       // Behind another comment of this line.
-      return block && !lastOfLine ? Place.INLINE : Place.OWN_LINE;
+      return block && !onlyComments ? Place.INLINE : Place.OWN_LINE;
     }
     boolean closes = next.is(",") || next.is(";") || next.is(")") || next.is("]") || next.is("}");
     if (lastOfLine) {
       return Place.TRAILING;
     }
-    return closes ? Place.BEHIND : Place.INLINE;
+    return closes || onlyComments ? Place.BEHIND : Place.INLINE;
+  }
+
+  private boolean endsLine(int index) {
+    Atom next = atoms.get(index + 1);
+    return next.kind() == Atom.Kind.END
+        || Lines.count(text, atoms.get(index).end(), next.start()) > 0;
+  }
+
+  /** The comments behind which, on their line, nothing but comments stands. */
+  private BitSet restIsComments() {
+    BitSet found = new BitSet();
+    for (int i = atoms.size() - 2; i >= 0; i--) {
+      Atom.Kind kind = atoms.get(i).kind();
+      boolean comment = kind == Atom.Kind.BLOCK_COMMENT || kind == Atom.Kind.LINE_COMMENT;
+      found.set(i, comment && (found.get(i + 1) || endsLine(i)));
+    }
+    return found;
   }
 
   private boolean continues(Atom atom, int newlines) {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /** What the formatter does to a program, whether it can be read or not. */
 final class FormattedMutant {
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\f\\u000B\\r\\n]+");
+  /** A backslash joins its line with the next one. */
+  private static final Pattern WHITE_SPACE =
+      Pattern.compile("(?:\\\\(?:\\r\\n?|\\n)|[ \\t\\f\\u000B\\r\\n])+");
 
   private FormattedMutant() {}
 
