@@ -2,6 +2,7 @@ package dev.p4u.language.lint.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p4u.language.diag.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 /** Fields of headers that are not valid. */
@@ -30,6 +31,24 @@ class InvalidHeaderTest {
         .containsExactly("h.tag: INVALID_HEADER");
     assertThat(Warnings.ofBlock("h = {tag = {1, 2}, mark = {#}}; x = h.tag.id + h.mark.id;"))
         .containsExactly("h.mark: INVALID_HEADER");
+  }
+
+  @Test
+  void aHeaderThatAMacroStandsForIsNamed() {
+    String program =
+        """
+        #define TAG h.tag
+        control Under(inout Headers h, inout bit<8> x, inout bool c) {
+          apply { h.tag.setInvalid(); x = TAG.id; }
+        }
+        package P(Pipe p);
+        P(Under()) main;
+        """;
+    assertThat(Warnings.diagnostics(program))
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .asString()
+        .contains("`h.tag`");
   }
 
   @Test
