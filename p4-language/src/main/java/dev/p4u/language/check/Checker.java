@@ -19,7 +19,7 @@ public final class Checker {
     new AnnotationShapes(checking).check(tree);
     new ControlPlaneNames(checking).check(tree);
     new P4RuntimeRules(checking).check(tree);
-    checking.divisions.check(tree);
+    checking.divisions.check();
     for (Decl d : tree.declarations()) {
       boolean other =
           !(d instanceof Decl.Instance || d instanceof Decl.Function || d instanceof Decl.Error);

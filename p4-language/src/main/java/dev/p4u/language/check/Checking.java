@@ -2,6 +2,7 @@ package dev.p4u.language.check;
 
 import dev.p4u.language.api.CallTarget;
 import dev.p4u.language.ast.Argument;
+import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
@@ -114,6 +115,16 @@ final class Checking {
     entries = new EntryRules(this);
     divisions = new RuntimeDivision(this);
     includes = new MissingIncludes(this);
+  }
+
+  /** The instance that is called {@code main}, whatever its type. */
+  Optional<Decl.Instance> main() {
+    for (Decl d : tree.declarations()) {
+      if (d instanceof Decl.Instance i && i.name().text().equals("main")) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
   }
 
   P4Type typeOf(Expr e) {

@@ -1,7 +1,6 @@
 package dev.p4u.language.check;
 
 import dev.p4u.language.ast.Argument;
-import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Name;
 import dev.p4u.language.ast.Node;
@@ -13,8 +12,10 @@ import dev.p4u.language.types.P4Type.Simple;
 import dev.p4u.language.types.Types;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Types of expressions, bottom up; a hint from above helps calls and list expressions. */
 final class ExprChecker {
@@ -377,21 +378,15 @@ final class ExprChecker {
 
   private P4Type struct(Expr.StructExpr s, Env env, P4Type hint) {
     List<P4Type.Field> fields = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Argument a : s.fields()) {
       String name = a.name().map(Name::text).orElse("");
-      Decl.Field declaration = null;
-      P4Type fieldHint = Simple.UNKNOWN;
-      if (hint instanceof P4Type.Aggregate h && h.field(name).isPresent()) {
-        fieldHint = h.field(name).get().type();
-        declaration = h.field(name).get().declaration();
+      P4Type.Field field = hint instanceof P4Type.Aggregate h ? h.field(name).orElse(null) : null;
+      P4Type type = check(a.value(), env, field == null ? Simple.UNKNOWN : field.type());
+      if (!name.isEmpty() && !names.add(name)) {
+        checking.report.add(CheckCode.DUPLICATE_ARGUMENT, a, name);
       }
-      P4Type type = check(a.value(), env, fieldHint);
-      for (P4Type.Field other : fields) {
-        if (!name.isEmpty() && other.name().equals(name)) {
-          checking.report.add(CheckCode.DUPLICATE_ARGUMENT, a, name);
-        }
-      }
-      fields.add(new P4Type.Field(name, type, declaration));
+      fields.add(new P4Type.Field(name, type, field == null ? null : field.declaration()));
     }
     return new P4Type.UnknownStruct(fields);
   }

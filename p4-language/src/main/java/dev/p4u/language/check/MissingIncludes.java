@@ -87,13 +87,12 @@ final class MissingIncludes {
   }
 
   private Optional<String> packageOfMain() {
-    return checking.tree.declarations().stream()
-        .filter(d -> d instanceof Decl.Instance && d.name().text().equals("main"))
-        .map(d -> ((Decl.Instance) d).type())
+    return checking
+        .main()
+        .map(Decl.Instance::type)
         .map(t -> t instanceof TypeRef.Specialized s ? s.base() : t)
         .filter(TypeRef.Named.class::isInstance)
-        .map(t -> ((TypeRef.Named) t).name().text())
-        .findFirst();
+        .map(t -> ((TypeRef.Named) t).name().text());
   }
 
   /** Files by the names under which they can be included. */

@@ -57,11 +57,7 @@ final class P4RuntimeRules {
   }
 
   void check(P4Program program) {
-    Optional<Decl.Instance> main =
-        program.declarations().stream()
-            .filter(d -> d instanceof Decl.Instance && d.name().text().equals("main"))
-            .map(Decl.Instance.class::cast)
-            .findFirst();
+    Optional<Decl.Instance> main = checking.main();
     if (main.isEmpty() || !isServed(main.get())) {
       return;
     }

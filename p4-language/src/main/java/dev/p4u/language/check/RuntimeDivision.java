@@ -4,7 +4,6 @@ import dev.p4u.language.api.Trees;
 import dev.p4u.language.ast.Decl;
 import dev.p4u.language.ast.Expr;
 import dev.p4u.language.ast.Node;
-import dev.p4u.language.ast.P4Program;
 import dev.p4u.language.ast.Parameter;
 import dev.p4u.language.types.P4Type;
 import java.math.BigInteger;
@@ -38,12 +37,8 @@ final class RuntimeDivision {
     divisions.add(division);
   }
 
-  void check(P4Program program) {
-    Optional<Decl.Instance> main =
-        program.declarations().stream()
-            .filter(d -> d instanceof Decl.Instance && d.name().text().equals("main"))
-            .map(Decl.Instance.class::cast)
-            .findFirst();
+  void check() {
+    Optional<Decl.Instance> main = checking.main();
     if (divisions.isEmpty() || main.isEmpty()) {
       return;
     }
